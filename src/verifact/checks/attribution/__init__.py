@@ -1,0 +1,1 @@
+"""VF2: who exactly?"""

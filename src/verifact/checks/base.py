@@ -1,0 +1,145 @@
+"""How a check is written: a pure function of the article that yields hits, with its rationale and tested examples.
+
+    @check("VF204", "bare-source", severity=WARNING,
+           bad=["⟦Sources say⟧ the deal is done."], good=["The mayor says the deal is done."])
+    def bare_source(article: Article) -> Iterator[Hit]:
+        '''A reader can't weigh a source about which nothing is said. ...'''
+
+The file is all there is to add: discovery finds it, its examples are run as tests, its docstring becomes its page.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from inspect import cleandoc
+from typing import Any
+
+from attrs import field, frozen
+
+from verifact.document import Format
+from verifact.findings import Edit, Severity
+from verifact.model import Article
+from verifact.spans import Span
+
+__all__ = ["ERROR", "INFO", "WARNING", "Abstain", "Check", "Example", "Hit", "check", "housekeeping"]
+
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+@frozen
+class Hit:
+    """What a check found: a place in `Article.text` (None: the article as a whole), what is wrong, what would be right.
+
+    `related` are its other sites, `fix` edits of the raw text. `severity` differs from the check's own only where the
+    evidence at this place is stronger or weaker.
+    """
+
+    span: Span | None
+    message: str
+    help: str = ""
+    related: tuple[Span, ...] = ()
+    fix: tuple[Edit, ...] = ()
+    severity: Severity | None = None
+
+
+@frozen
+class Abstain:
+    """A check says that it cannot know, and why; the report counts it."""
+
+    reason: str
+
+
+Outcome = Hit | Abstain
+
+
+@frozen
+class Example:
+    """A text for a check's test and its documentation page.
+
+    ⟦ and ⟧ mark, in the raw text, the exact places that the findings must have (`span` and `related` together); a bad
+    example without marks expects one finding on the article as a whole. `options` are settings of the check.
+    """
+
+    text: str
+    format: Format = Format.TEXT
+    published: date | None = None
+    title: str | None = None
+    options: dict[str, Any] = field(factory=dict)
+    note: str = ""
+
+
+@frozen
+class Check:
+    """A registered check. `options` is an attrs class of its settings, each with a default, or None.
+
+    `language` is the IETF tag of the language whose words it needs ("" for a check that reads any language): articles in
+    another one make it abstain.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    function: Callable[..., Iterable[Outcome]] | None
+    doc: str
+    bad: tuple[Example, ...] = ()
+    good: tuple[Example, ...] = ()
+    options: type | None = None
+    language: str = "en"
+
+    @property
+    def family(self) -> str:
+        """The code without its last two digits: "VF3"."""
+        return self.code[:-2]
+
+    @property
+    def summary(self) -> str:
+        """The first line of the rationale."""
+        return self.doc.split("\n", 1)[0]
+
+    def run(self, article: Article, options: Any = None) -> Iterable[Outcome]:
+        """Yield what the check finds; `options` is an instance of `Check.options` where that is a class."""
+        if self.function is None:
+            return ()
+        return self.function(article) if self.options is None else self.function(article, options or self.options())
+
+
+def _examples(items: Sequence[str | Example]) -> tuple[Example, ...]:
+    return tuple(Example(item) if isinstance(item, str) else item for item in items)
+
+
+def check(
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    bad: Sequence[str | Example],
+    good: Sequence[str | Example],
+    options: type | None = None,
+    language: str = "en",
+) -> Callable[[Callable[..., Iterable[Outcome]]], Check]:
+    """Make a check of a generator function `(article) -> Hit | Abstain` or, with options, `(article, options)`.
+
+    Its docstring is the rationale: why it matters, how it is found, when it stays silent. Raises ValueError where the
+    docstring or an example is missing.
+    """
+
+    def register(function: Callable[..., Iterable[Outcome]]) -> Check:
+        if not function.__doc__ or not bad or not good:
+            raise ValueError(f"{code}: a check needs a docstring, bad and good examples")
+        return Check(
+            code=code,
+            name=name,
+            severity=severity,
+            function=function,
+            doc=cleandoc(function.__doc__),
+            bad=_examples(bad),
+            good=_examples(good),
+            options=options,
+            language=language,
+        )
+
+    return register
+
+
+def housekeeping(code: str, name: str, *, severity: Severity, doc: str) -> Check:
+    """Declare a code that the engine itself reports (unreadable files, unused suppressions)."""
+    return Check(code, name, severity, None, cleandoc(doc), language="")

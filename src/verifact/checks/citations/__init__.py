@@ -1,0 +1,1 @@
+"""VF3: is the citation list right?"""

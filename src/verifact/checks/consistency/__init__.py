@@ -1,0 +1,1 @@
+"""VF5: does it agree with itself?"""

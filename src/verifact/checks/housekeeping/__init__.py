@@ -1,0 +1,1 @@
+"""VF9: housekeeping, reported by the engine itself."""

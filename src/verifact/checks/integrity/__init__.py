@@ -1,0 +1,1 @@
+"""VF4: is the text whole?"""

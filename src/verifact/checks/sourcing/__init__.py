@@ -1,0 +1,1 @@
+"""VF1: who says so?"""

@@ -1,0 +1,138 @@
+"""What verifact reports: findings at their places, and the report on one file. Terms after SARIF 2.1.0 results."""
+
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Any, cast
+
+from attrs import field, frozen
+
+from verifact import serial
+from verifact.spans import Span
+
+__all__ = ["Abstention", "Edit", "Finding", "Report", "Severity", "Stats", "Suppressed", "fingerprint"]
+
+_RANKS = {"error": 2, "warning": 1, "info": 0}
+
+
+class Severity(StrEnum):
+    """How bad it is. SARIF levels: error, warning, note."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return _RANKS[self.value]
+
+
+@frozen
+class Edit:
+    """Replace the raw range `span` by `replacement`; `safe` edits are those that cannot change what the text says."""
+
+    span: Span
+    replacement: str
+    safe: bool = True
+
+
+@frozen
+class Finding:
+    """One thing an editor would mark.
+
+    `span` is a range of `Article.text`, `raw_span` the same place in the file; both are None where the whole article is
+    meant. `line` and `column` count from 1, columns in code points. `excerpt` is the text at `span`. `related` are its
+    other sites (ranges of `Article.text`). `help` says what would be right. `fingerprint` names the finding whatever
+    line it moves to: a hash of code, text and occurrence.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    span: Span | None = None
+    raw_span: Span | None = None
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    excerpt: str = ""
+    help: str = ""
+    related: tuple[Span, ...] = ()
+    fix: tuple[Edit, ...] = ()
+    fingerprint: str = ""
+
+
+@frozen
+class Abstention:
+    """A check that could not know, and why."""
+
+    code: str
+    reason: str
+
+
+@frozen
+class Suppressed:
+    """A finding that somebody silenced: where ("comment", "front matter", "configuration") and with which reason."""
+
+    finding: Finding
+    by: str
+    reason: str = ""
+
+
+@frozen
+class Stats:
+    """The article's figures. Shares are 0 to 1, None where there is nothing to take a share of.
+
+    `claims` counts check-worthy claims; `sourced_share` is the share of them with a source or a citation; `named_share`
+    the share of attributions whose source has a name; `named_sources` how many different names there are.
+    """
+
+    words: int = 0
+    claims: int = 0
+    sourced_share: float | None = None
+    attributions: int = 0
+    named_share: float | None = None
+    named_sources: int = 0
+    citations: int = 0
+
+
+@frozen
+class Report:
+    """What was found in one file, in the order of the text. `path` is None for text that came from nowhere."""
+
+    path: str | None = None
+    findings: tuple[Finding, ...] = ()
+    abstained: tuple[Abstention, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    stats: Stats = field(factory=Stats)
+
+    @property
+    def is_readable(self) -> bool:
+        """False where the file could not be read at all (VF904)."""
+        return not any(finding.code == "VF904" for finding in self.findings)
+
+    def worst(self) -> Severity | None:
+        """Return the highest severity among the findings."""
+        return max((f.severity for f in self.findings), key=lambda s: s.rank, default=None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as JSON types only; `from_dict` reads it back."""
+        return cast(dict[str, Any], serial.encode(self))
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "Report":
+        """Read what `to_dict` wrote.
+
+        Raises ValueError where the data does not have that form.
+        """
+        return serial.decode(cls, data)
+
+
+def fingerprint(code: str, excerpt: str, occurrence: int) -> str:
+    """Return 16 hexadecimal digits that stay the same when the finding moves within its file.
+
+    `occurrence` counts the earlier findings of the same code and text in the file.
+    """
+    normal = " ".join(excerpt.casefold().split())
+    return blake2b(f"{code}\0{normal}\0{occurrence}".encode(), digest_size=8).hexdigest()

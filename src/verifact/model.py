@@ -1,0 +1,309 @@
+"""The article as verifact understands it: who says what, which claim leans on which source, what is cited."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self, TypeVar, cast
+
+from attrs import evolve, field, frozen
+
+from verifact import serial
+from verifact.document import Block, Document, Inline, Metadata
+from verifact.spans import Span
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Citation",
+    "CitationKind",
+    "Claim",
+    "ClaimKind",
+    "Identifier",
+    "Marker",
+    "MarkerKind",
+    "Metadata",
+    "Quote",
+    "QuoteKind",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+]
+
+T = TypeVar("T")
+
+
+@frozen
+class Sentence:
+    """One sentence of the text, without the white space around it. `block` is the index of its block."""
+
+    span: Span
+    text: str
+    block: int
+
+
+class SpeakerKind(StrEnum):
+    """What sort of source a speaker is. `ROLE`: an unnamed holder of a named office ("a spokesman for Acme")."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    ROLE = "role"
+    GROUP = "group"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+    PRONOUN = "pronoun"
+    NONE = "none"
+
+
+@frozen
+class Speaker:
+    """Somebody, or something, that is said to have said something (PARC's source, resolved).
+
+    `name` is the fullest form that the article gives, or the noun phrase itself where there is no name ("" for kind
+    `NONE`). `introduced` is where that form stands.
+    """
+
+    name: str
+    kind: SpeakerKind
+    introduced: Span | None = None
+
+
+class QuoteKind(StrEnum):
+    """`SPEECH`: somebody's words; `TERM`: a word or a phrase in scare quotes or mentioned as such; `TITLE`: of a work."""
+
+    SPEECH = "speech"
+    TERM = "term"
+    TITLE = "title"
+
+
+@frozen
+class Quote:
+    """A quotation (schema.org/Quotation).
+
+    `span` covers the quotation marks too, `parts` the words between them: one range, or one a paragraph where it runs over
+    several. `depth` is 0 for an outermost quotation. `closed` is False where the end was never marked.
+    """
+
+    span: Span
+    parts: tuple[Span, ...]
+    text: str
+    kind: QuoteKind = QuoteKind.SPEECH
+    depth: int = 0
+    closed: bool = True
+    speaker: Speaker | None = None
+
+    @property
+    def words(self) -> int:
+        """How many words are quoted."""
+        return len(self.text.split())
+
+
+class AttributionKind(StrEnum):
+    """As in PARC 3: the content is quoted, reported in other words, or both."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@frozen
+class Attribution:
+    """Somebody is said to say, think or know something: PARC's source, cue and content.
+
+    `source` is None where it is understood. `content` may have gaps: one span for each stretch.
+    """
+
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    speaker: Speaker
+    kind: AttributionKind = AttributionKind.INDIRECT
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether a reader cannot tell who the source is."""
+        return self.speaker.kind in {SpeakerKind.ANONYMOUS, SpeakerKind.NONE}
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the source is a person, an organisation or a document with a name."""
+        return self.speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT}
+
+
+class MarkerKind(StrEnum):
+    """What points from the body to a source: "[1]", "¹", "[^1]", a link, or a name."""
+
+    BRACKET = "bracket"
+    SUPERSCRIPT = "superscript"
+    FOOTNOTE = "footnote"
+    LINK = "link"
+    NAME = "name"
+
+
+@frozen
+class Marker:
+    """What points from the body to entries of the list.
+
+    `label` is the number, the footnote's label, the link's address or the name; `entries` are indices into
+    `Article.citations`, empty where it dangles.
+    """
+
+    span: Span
+    kind: MarkerKind
+    label: str
+    entries: tuple[int, ...] = ()
+
+
+class CitationKind(StrEnum):
+    """Where a citation was found: in a list at the end, in a footnote, or as a link in the body."""
+
+    LIST = "list"
+    FOOTNOTE = "footnote"
+    LINK = "link"
+
+
+@frozen
+class Identifier:
+    """An identifier of the cited work; `scheme` is "doi", "isbn", "issn", "arxiv" or "pmid"."""
+
+    scheme: str
+    value: str
+
+
+@frozen
+class Citation:
+    """An entry of the citation list. Field names after schema.org; docs/model.md gives the CSL-JSON variable of each.
+
+    `number` is as written in the list. `published` and `accessed` are as written, not parsed. `markers` are what points
+    here from the body. `missing` names the fields that a full entry would have and this one lacks.
+    """
+
+    span: Span
+    raw: str
+    kind: CitationKind = CitationKind.LIST
+    number: int | None = None
+    label: str | None = None
+    title: str | None = None
+    title_span: Span | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    accessed: str | None = None
+    url: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    markers: tuple[Span, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class ClaimKind(StrEnum):
+    """What a claim asserts, by what would have to be checked."""
+
+    FIGURE = "figure"
+    EVENT = "event"
+    QUOTE = "quote"
+    RANKING = "ranking"
+    CAUSE = "cause"
+    PREDICTION = "prediction"
+    DEFINITION = "definition"
+    OPINION = "opinion"
+
+
+@frozen
+class Claim:
+    """A sentence that asserts something (schema.org/Claim).
+
+    `worthiness` is 0 (nobody would check it) to 1 (check it first). `attribution` is the one the claim stands on, in its
+    own sentence or carried into it; `citations` are indices into `Article.citations`.
+    """
+
+    span: Span
+    text: str
+    kind: ClaimKind
+    worthiness: float
+    attribution: Attribution | None = None
+    citations: tuple[int, ...] = ()
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether a reader can tell who stands behind it: a source that is not vague, or a citation."""
+        return bool(self.citations) or (self.attribution is not None and not self.attribution.is_vague)
+
+
+@frozen
+class Article:
+    """A document and everything that was understood of it. All spans are ranges of `text`.
+
+    Equality and hash are those of the fields; facts derived later (`derived`) are kept beside them and never compared.
+    """
+
+    document: Document
+    metadata: Metadata = field(factory=Metadata)
+    title_span: Span | None = None
+    language: str | None = None
+    sentences: tuple[Sentence, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    _derived: dict[Any, Any] = field(factory=dict, init=False, eq=False, repr=False, hash=False)
+
+    @property
+    def text(self) -> str:
+        """The plain text; for a plain-text file the file's text, offset for offset."""
+        return self.document.text
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The document's leaf blocks, in order."""
+        return self.document.blocks
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The marked stretches inside the blocks, in order."""
+        return self.document.inlines
+
+    @property
+    def title(self) -> str | None:
+        """The headline, from the metadata or from the text itself."""
+        return self.metadata.title
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication (`datePublished`)."""
+        return self.metadata.published
+
+    @property
+    def path(self) -> str | None:
+        """The file it was read from."""
+        return self.document.path
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The distinct speakers, in order of their first attribution."""
+        return tuple(dict.fromkeys(a.speaker for a in self.attributions if a.speaker.kind is not SpeakerKind.NONE))
+
+    def derived(self, function: "Callable[[Article], T]") -> T:
+        """Return `function(article)`, computed once for this article however many checks ask."""
+        try:
+            return cast(T, self._derived[function])
+        except KeyError:
+            value = self._derived[function] = function(self)
+            return value
+
+    def with_metadata(self, **changes: Any) -> Self:
+        """Return a copy with other metadata, such as a publication date known from elsewhere."""
+        return evolve(self, metadata=evolve(self.metadata, **changes))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as JSON types only; `from_dict` reads it back."""
+        return cast(dict[str, Any], serial.encode(self))
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "Article":
+        """Read what `to_dict` wrote.
+
+        Raises ValueError where the data does not have that form.
+        """
+        return serial.decode(cls, data)

@@ -1,0 +1,1 @@
+"""Raw text to Document, one file a format."""

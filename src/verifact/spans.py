@@ -1,0 +1,32 @@
+"""Half-open ranges of code points: the one way verifact says where something stands."""
+
+from attrs import frozen
+
+
+@frozen(order=True)
+class Span:
+    """Code points `start` (included) to `end` (not included) of a text.
+
+    The same numbers as a W3C Web Annotation `TextPositionSelector`; `text[span.start:span.end]` is what it covers.
+    """
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return True  # an empty span is still a place
+
+    def of(self, text: str) -> str:
+        """Return the part of `text` that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Tell whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
