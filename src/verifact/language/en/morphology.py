@@ -1,0 +1,99 @@
+"""Inflected forms of English verbs and nouns (rules after Quirk et al., A Comprehensive Grammar, ch. 3 and 5)."""
+
+import re
+from collections.abc import Iterator
+
+_IRREGULAR = """
+be is was been being; become becomes became become becoming; begin begins began begun beginning;
+bet bets bet bet betting; break breaks broke broken breaking; bring brings brought brought bringing;
+come comes came come coming; do does did done doing; drive drives drove driven driving; fall falls fell fallen falling;
+feel feels felt felt feeling; fight fights fought fought fighting; find finds found found finding;
+forbid forbids forbade forbidden forbidding; forget forgets forgot forgotten forgetting;
+foresee foresees foresaw foreseen foreseeing; foretell foretells foretold foretold foretelling;
+get gets got got getting; give gives gave given giving; go goes went gone going; grow grows grew grown growing;
+have has had had having; hear hears heard heard hearing; hit hits hit hit hitting; hold holds held held holding;
+keep keeps kept kept keeping; know knows knew known knowing; lead leads led led leading; leave leaves left left leaving;
+let lets let let letting; lose loses lost lost losing; make makes made made making; mean means meant meant meaning;
+meet meets met met meeting; mislead misleads misled misled misleading; overcome overcomes overcame overcome overcoming;
+pay pays paid paid paying; put puts put put putting; quit quits quit quit quitting; read reads read read reading;
+retell retells retold retold retelling; rise rises rose risen rising; run runs ran run running;
+say says said said saying; see sees saw seen seeing; seek seeks sought sought seeking; sell sells sold sold selling;
+send sends sent sent sending; set sets set set setting; shoot shoots shot shot shooting; show shows showed shown showing;
+shut shuts shut shut shutting; sing sings sang sung singing; speak speaks spoke spoken speaking;
+stand stands stood stood standing; swear swears swore sworn swearing; take takes took taken taking;
+teach teaches taught taught teaching; tell tells told told telling; think thinks thought thought thinking;
+underline underlines underlined underlined underlining; understand understands understood understood understanding;
+uphold upholds upheld upheld upholding; win wins won won winning; write writes wrote written writing
+"""
+_IRREGULAR_VERBS = {forms.split()[0]: forms.split()[1:] for forms in _IRREGULAR.split(";")}
+_IRREGULAR_NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children", "medium": "media"}
+_IRREGULAR_NOUNS |= {"analysis": "analyses", "crisis": "crises", "thesis": "theses", "hypothesis": "hypotheses"}
+
+# Polysyllables stressed on the last syllable double their final consonant; monosyllables are told by their shape.
+_DOUBLING = frozenset("admit commit concur confer control deter equip infer occur permit prefer rebut refer regret".split())
+_SINGLE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]$")
+_SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+
+
+def inflect(term: str, part_of_speech: str) -> Iterator[tuple[str, str]]:
+    """Yield (form name, form) for a verb ("base", "third", "past", "participle", "gerund") or a noun ("one", "many").
+
+    Of a phrase the first word (verb: "point out") or the last one (noun: "news release") is inflected.
+    """
+    words = term.split(" ")
+    if part_of_speech == "verb":
+        tail = "".join(f" {word}" for word in words[1:])
+        for name, form in zip(("base", "third", "past", "participle", "gerund"), _verb(words[0]), strict=True):
+            yield name, form + tail
+    else:
+        head = "".join(f"{word} " for word in words[:-1])
+        yield "one", term
+        yield "many", head + plural(words[-1])
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun in the singular."""
+    if noun in _IRREGULAR_NOUNS:
+        return _IRREGULAR_NOUNS[noun]
+    if noun.endswith(("man", "woman")) and noun not in ("human", "german"):
+        return noun[:-2] + "en"
+    return _add_s(noun)
+
+
+def _verb(verb: str) -> list[str]:
+    if verb in _IRREGULAR_VERBS:
+        return [verb, *_IRREGULAR_VERBS[verb]]
+    for prefix in ("re", "mis", "fore", "out", "over", "under", "un"):
+        base = verb.removeprefix(prefix)
+        if base != verb and base in _IRREGULAR_VERBS:
+            return [verb, *(prefix + form for form in _IRREGULAR_VERBS[base])]
+    return [verb, _add_s(verb), _add_ed(verb), _add_ed(verb), _add_ing(verb)]
+
+
+def _add_s(word: str) -> str:
+    if _SIBILANT.search(word):
+        return word + "es"
+    if _CONSONANT_Y.search(word):
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _doubles(verb: str) -> bool:
+    return verb in _DOUBLING or bool(_SINGLE_SYLLABLE.fullmatch(verb))
+
+
+def _add_ed(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if _CONSONANT_Y.search(verb):
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if _doubles(verb) else "") + "ed"
+
+
+def _add_ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if _doubles(verb) else "") + "ing"
