@@ -9,7 +9,32 @@ from attrs import field, frozen
 
 from verifact.findings import Severity
 
-__all__ = ["Config", "Suppression"]
+__all__ = ["DEFAULT_EXCLUDE", "Config", "Suppression"]
+
+# What a walk through a folder leaves out: tools' own folders and what builds make.
+DEFAULT_EXCLUDE = (
+    ".bzr",
+    ".direnv",
+    ".eggs",
+    ".git",
+    ".hg",
+    ".hypothesis",
+    ".mypy_cache",
+    ".nox",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".svn",
+    ".tox",
+    ".venv",
+    "__pycache__",
+    "_build",
+    "build",
+    "dist",
+    "node_modules",
+    "site",
+    "site-packages",
+    "venv",
+)
 
 
 @frozen
@@ -17,7 +42,8 @@ class Suppression:
     """Silence findings from the configuration, for files that can hold no comments (`[[tool.verifact.suppress]]`).
 
     `path` is a glob relative to the configuration's folder, `codes` are code prefixes, `text` has to be part of the
-    flagged text (None: any), `reason` is for people.
+    flagged text (None: any; runs of white space count as one space), `reason` is for people. An entry that silences
+    nothing is reported, if `path` names one file; a pattern may well match files that need no silencing.
     """
 
     path: str
@@ -30,8 +56,10 @@ class Suppression:
 class Config:
     """Everything a run is told. Codes may be prefixes: "VF3" is the whole family, "VF" everything.
 
-    `select` None stands for every check whose severity is not info. `options` are the settings of single checks, by code.
-    `root` is the folder that globs are relative to; `source` the file it was read from.
+    `select` None stands for every check whose severity is not info. Between `select` and `ignore` the longer prefix wins.
+    `exclude` and the keys of `per_file_ignores` are globs as in a .gitignore. `severity` judges a check's findings anew, it
+    does not turn the check on. `options` are the settings of single checks, by code. `published` and `publisher` stand in
+    where a file does not say. `root` is the folder that globs are relative to; `source` the file it was read from.
     """
 
     select: tuple[str, ...] | None = None
@@ -39,7 +67,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(factory=dict)
     severity: Mapping[str, Severity] = field(factory=dict)
-    exclude: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     suppress: tuple[Suppression, ...] = ()
     published: date | None = None

@@ -7,6 +7,7 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from verifact import serial
+from verifact.document import Position
 from verifact.spans import Span
 
 __all__ = ["Abstention", "Edit", "Finding", "Report", "Severity", "Stats", "Suppressed", "fingerprint"]
@@ -42,8 +43,10 @@ class Finding:
 
     `span` is a range of `Article.text`, `raw_span` the same place in the file; both are None where the whole article is
     meant. `line` and `column` count from 1, columns in code points. `excerpt` is the text at `span`. `related` are its
-    other sites (ranges of `Article.text`). `help` says what would be right. `fingerprint` names the finding whatever
-    line it moves to: a hash of code, text and occurrence.
+    other sites (ranges of `Article.text`) and `related_at` their places in the file. `help` says what would be right.
+    `context` is the line of the file that the place starts on, `context_column` the column of its first character (over 1
+    where so long a line was cut). `fingerprint` names the finding whatever line it moves to: a hash of code, text and
+    occurrence.
     """
 
     code: str
@@ -60,7 +63,15 @@ class Finding:
     help: str = ""
     related: tuple[Span, ...] = ()
     fix: tuple[Edit, ...] = ()
+    related_at: tuple[Position, ...] = ()
+    context: str = ""
+    context_column: int = 1
     fingerprint: str = ""
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it has a place in the file, and is not about the article as a whole."""
+        return self.raw_span is not None
 
 
 @frozen
@@ -135,4 +146,4 @@ def fingerprint(code: str, excerpt: str, occurrence: int) -> str:
     `occurrence` counts the earlier findings of the same code and text in the file.
     """
     normal = " ".join(excerpt.casefold().split())
-    return blake2b(f"{code}\0{normal}\0{occurrence}".encode(), digest_size=8).hexdigest()
+    return blake2b(f"{code}\0{normal}\0{occurrence}".encode(errors="surrogatepass"), digest_size=8).hexdigest()

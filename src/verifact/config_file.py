@@ -1,0 +1,212 @@
+"""From pyproject.toml or verifact.toml to `Config`: the nearest file wins, and what it cannot mean is an error.
+
+Codes and the options of checks are validated later (`verifact.triage`), where the checks are known.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+from attrs import frozen
+
+from verifact.config import DEFAULT_EXCLUDE, Config, Suppression
+from verifact.errors import ConfigError
+from verifact.findings import Severity
+from verifact.suggest import did_you_mean
+
+__all__ = ["ConfigFinder", "load_config"]
+
+T = TypeVar("T")
+
+_OWN_FILE = "verifact.toml"
+_PROJECT_FILE = "pyproject.toml"
+
+
+def load_config(path: Path) -> Config:
+    """Read one configuration file; a pyproject.toml is read at `[tool.verifact]`, any other file at its top level.
+
+    Raises ConfigError, naming the file and the key, for a file that cannot be read, an unknown key or a wrong type.
+    """
+    table = _table(path)
+    if table is None:
+        raise ConfigError(f"{path}: there is no [tool.verifact] in it")
+    return _config(table, path)
+
+
+class ConfigFinder:
+    """Finds the configuration of a file: the nearest one in its folder or above, read once a folder."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[Path, Config] = {}
+
+    def for_file(self, path: Path) -> Config:
+        """Return the configuration for a file, existing or not. Raises ConfigError."""
+        return self.for_folder(path.parent)
+
+    def for_folder(self, folder: Path) -> Config:
+        """Return the configuration for files that lie directly in `folder`. Raises ConfigError."""
+        folder = folder.absolute()
+        seen: list[Path] = []
+        config = Config()
+        for place in (folder, *folder.parents):
+            known = self._by_folder.get(place)
+            if known is None:
+                seen.append(place)
+                known = _in_folder(place)
+            if known is not None:
+                config = known
+                break
+        self._by_folder.update(dict.fromkeys(seen, config))
+        return config
+
+
+def _in_folder(folder: Path) -> Config | None:
+    for name in (_OWN_FILE, _PROJECT_FILE):
+        path = folder / name
+        if path.is_file():
+            table = _table(path)
+            if table is not None:
+                return _config(table, path)
+    return None
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    if path.name != _PROJECT_FILE:
+        return data
+    tool = data.get("tool", {})
+    table = tool.get("verifact") if isinstance(tool, dict) else None
+    if table is not None and not isinstance(table, dict):
+        raise ConfigError(f"{path}: tool.verifact: expected a table, got {_kind(table)}")
+    return table
+
+
+@frozen
+class _Key:
+    """A place in a configuration file, for the message."""
+
+    path: Path
+    name: str
+
+    def below(self, name: str) -> "_Key":
+        return _Key(self.path, f"{self.name}.{name}" if self.name else name)
+
+    def wrong(self, expected: str, value: object) -> NoReturn:
+        raise ConfigError(f"{self.path}: {self.name}: expected {expected}, got {_kind(value)}")
+
+    def bad(self, message: str) -> NoReturn:
+        raise ConfigError(f"{self.path}: {self.name}: {message}")
+
+
+_TYPE_NAMES = {bool: "a boolean", int: "an integer", float: "a float", str: "a string", list: "an array", dict: "a table"}
+
+
+def _kind(value: object) -> str:
+    return _TYPE_NAMES.get(type(value), f"a {type(value).__name__}")
+
+
+def _config(table: dict[str, Any], path: Path) -> Config:
+    fields: dict[str, Any] = {"root": path.parent.absolute(), "source": path}
+    top = _Key(path, "")
+    for name, value in table.items():
+        reader = _READERS.get(name)
+        if reader is None:
+            raise ConfigError(f"{path}: unknown key {name!r}{did_you_mean(name, _READERS)}")
+        fields[_FIELDS.get(name, name.replace("-", "_"))] = reader(top.below(name), value)
+    fields["exclude"] = (*fields.get("exclude", DEFAULT_EXCLUDE), *fields.pop("extend_exclude", ()))
+    return Config(**fields)
+
+
+def _string(key: _Key, value: Any) -> str:
+    if not isinstance(value, str):
+        key.wrong("a string", value)
+    return value
+
+
+def _strings(key: _Key, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        key.wrong("an array of strings", value)
+    return tuple(_string(key.below(str(index)), item) for index, item in enumerate(value))
+
+
+def _severity(key: _Key, value: Any) -> Severity:
+    levels = [level.value for level in Severity]
+    text = _string(key, value)
+    if text not in levels:
+        key.bad(f"{text!r} is none of {', '.join(levels)}{did_you_mean(text, levels)}")
+    return Severity(text)
+
+
+def _date(key: _Key, value: Any) -> date:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        key.wrong("a date", value)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        key.bad(f"{value!r} is not a date as in 2024-10-27")
+
+
+def _mapping(read: Callable[[_Key, Any], T], key: _Key, value: Any) -> Mapping[str, T]:
+    if not isinstance(value, dict):
+        key.wrong("a table", value)
+    return {name: read(key.below(name), item) for name, item in value.items()}
+
+
+def _anything(_key: _Key, value: Any) -> Any:
+    return value
+
+
+_SUPPRESS_KEYS = ("path", "codes", "text", "reason")
+
+
+def _suppressions(key: _Key, value: Any) -> tuple[Suppression, ...]:
+    if not isinstance(value, list):
+        key.wrong("an array of tables", value)
+    return tuple(_suppression(key.below(str(index)), item) for index, item in enumerate(value))
+
+
+def _suppression(key: _Key, value: Any) -> Suppression:
+    if not isinstance(value, dict):
+        key.wrong("a table", value)
+    for name in value:
+        if name not in _SUPPRESS_KEYS:
+            key.bad(f"unknown key {name!r}{did_you_mean(name, _SUPPRESS_KEYS)}")
+    for name in ("path", "codes"):
+        if name not in value:
+            key.bad(f"the key {name!r} is missing")
+    text = value.get("text")
+    return Suppression(
+        path=_string(key.below("path"), value["path"]),
+        codes=_strings(key.below("codes"), value["codes"]),
+        text=None if text is None else _string(key.below("text"), text),
+        reason=_string(key.below("reason"), value.get("reason", "")),
+    )
+
+
+_FIELDS = {"checks": "options"}
+_READERS: dict[str, Callable[[_Key, Any], Any]] = {
+    "select": _strings,
+    "extend-select": _strings,
+    "ignore": _strings,
+    "per-file-ignores": partial(_mapping, _strings),
+    "severity": partial(_mapping, _severity),
+    "exclude": _strings,
+    "extend-exclude": _strings,
+    "published": _date,
+    "publisher": _string,
+    "fail-level": _severity,
+    "checks": partial(_mapping, partial(_mapping, _anything)),
+    "suppress": _suppressions,
+}
