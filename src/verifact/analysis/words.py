@@ -7,6 +7,7 @@ checks together.
 import re
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
+from typing import NamedTuple
 
 from attrs import field, frozen
 
@@ -17,11 +18,10 @@ from verifact.spans import Span
 __all__ = ["Term", "Words", "split_words", "words_of"]
 
 # "U.S.", "8,000", "3.5", "810th", "don't", "high-risk" are one word each; "$", "%" and dashes stand in the gaps.
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W_]+(?:(?:['\-]|(?<=\d)[.,](?=\d))[^\W_]+)*)")
+_WORD = re.compile(r"((?:[A-Za-z]\.)+[A-Za-z]\.|\w+(?:['\-]\w+|[.,]\d+)*)")
 
 
-@frozen
-class Term:
+class Term(NamedTuple):
     """A lexicon term found in the text: words `first` to `last` (not included), and its categories."""
 
     first: int

@@ -2,7 +2,8 @@
 
 A data file is UTF-8 text with one term a line (words separated by single spaces, straight apostrophes, lower case); `#`
 opens a comment. The file's name is the category of its terms. A first line `#: verb` or `#: noun` asks for all inflected
-forms; they get the category and a sub-category for the form ("cue_verbs" and "cue_verbs.past"). A folder may hold a
+forms; they get the category and a sub-category for the form ("cue_verbs" and "cue_verbs.past"). `#: set` keeps the
+terms out of the search for terms in a text: words so common that only membership is ever asked. A folder may hold a
 `morphology.py` with `inflect(term, part_of_speech) -> iterable of (form name, form)`.
 """
 
@@ -57,20 +58,22 @@ def lexicon(tag: str) -> Lexicon:
     module = f"verifact.language.{tag}.morphology"
     inflect: Inflect | None = import_module(module).inflect if find_spec(module) else None
     terms: dict[str, set[str]] = {}
+    sets: dict[str, set[str]] = {}
     for path in sorted((_FOLDER / tag).glob("*.txt")):
-        _read_terms(path, inflect, terms)
-    return Lexicon(tag, _by_first_word(terms), {name: frozenset(found) for name, found in terms.items()})
+        _read_terms(path, inflect, terms, sets)
+    first = _by_first_word(terms)
+    return Lexicon(tag, first, {name: frozenset(found) for name, found in (terms | sets).items()})
 
 
-def _read_terms(path: Path, inflect: Inflect | None, terms: dict[str, set[str]]) -> None:
+def _read_terms(path: Path, inflect: Inflect | None, terms: dict[str, set[str]], sets: dict[str, set[str]]) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     part_of_speech = lines[0][2:].strip() if lines and lines[0].startswith("#:") else ""
-    category = terms.setdefault(path.stem, set())
+    category = (sets if part_of_speech == "set" else terms).setdefault(path.stem, set())
     for line in lines:
         term = line.partition("#")[0].strip()
         if not term:
             continue
-        if not part_of_speech or inflect is None:
+        if part_of_speech in ("", "set") or inflect is None:
             category.add(term)
             continue
         for form_name, form in inflect(term, part_of_speech):
