@@ -31,6 +31,13 @@ class Leaf:
         self.segments.append((text, _MADE_UP, _MADE_UP))
         self.length += len(text)
 
+    def shift(self, by: int) -> None:
+        """Move the raw ranges by `by` code points."""
+        self.segments = [
+            (text, start + by, end + by) if start != _MADE_UP else (text, start, end)
+            for text, start, end in self.segments
+        ]
+
     def mark(self, start: int, kind: InlineKind, target: str | None = None) -> None:
         """Mark what was added since the leaf's length was `start`."""
         if self.length > start:
@@ -63,6 +70,7 @@ class Builder:
         self.inlines: list[Inline] = []
         self.comments: list[Comment] = []
         self.title: str | None = None
+        self.titled = False  # a later level-1 heading is no title
         self._parts: list[str] = []
         self._pieces: list[tuple[int, int, int, int]] = []
         self._length = 0
@@ -96,8 +104,9 @@ class Builder:
         self._parts.append(text)
         start = base + len(text) - len(text.lstrip())
         end = base + len(text.rstrip())
-        if kind is BlockKind.TITLE and self.title is None:
+        if kind is BlockKind.TITLE:
             self.title = " ".join(text.split())
+            self.titled = True
         self.blocks.append(Block(Span(start, end), kind, level, label, role))
         if leaf.inlines:
             self._place(leaf, base - offset, start, end)

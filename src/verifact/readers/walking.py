@@ -11,7 +11,8 @@ from verifact.document import BlockKind, Comment
 from verifact.readers.building import Builder, Leaf
 from verifact.readers.elements import BLOCKS, CELLS, HEADINGS, HIDDEN, ITEMS, LISTS, ROWS, VOID, role_of
 from verifact.readers.inlines import INLINE_KINDS, InlineTracker
-from verifact.readers.tokens import Token, TokenKind, attributes
+from verifact.readers.roots import survey
+from verifact.readers.tokens import Token, TokenKind, attributes, tokenize
 from verifact.spans import Span
 
 _REFERENCE = r"&(?:\#(?:\d{1,9}|[xX][0-9a-fA-F]{1,8});?|[a-zA-Z][a-zA-Z0-9]{1,31};?)"
@@ -38,6 +39,7 @@ class _Table:
     layout: bool
     cell: int = -1
     row: int = -1
+    cells: int = 0
 
 
 class Walker:
@@ -63,6 +65,8 @@ class Walker:
         self._breaks = 0
         self.layout_tables: frozenset[int] = frozenset()
         self.last_ends: dict[str, int] = {}
+        self.surroundings: tuple[BlockKind, int, str | None] = (BlockKind.PARAGRAPH, 0, None)
+        self._base = 0
 
     @property
     def role(self) -> str | None:
@@ -74,9 +78,19 @@ class Walker:
         """Whether a block quotation is open."""
         return self._open["blockquote"] > 0
 
+    def feed_part(self, text: str, base: int) -> None:
+        """Read a part of the raw text, as `text` and with its start at `base`, to its end."""
+        tokens = list(tokenize(text))
+        found = survey(tokens)
+        self.layout_tables, self.last_ends = found.layout_tables, found.last_ends
+        self._base = base
+        self.feed(tokens, text)
+        self.flush()
+        self._base = 0
+
     def feed(self, tokens: Iterable[Token], text: str | None = None) -> None:
         """Read `tokens`, whose offsets are those of `text` (as a rule the raw text itself)."""
-        source = self._raw if text is None else text
+        source, base = self._raw if text is None else text, self._base
         for kind, start, end, name in tokens:
             if self._hidden is not None:
                 self._skip(kind, name)
@@ -91,7 +105,7 @@ class Walker:
             elif kind is TokenKind.END:
                 self._end(start, end, name)
             elif kind is TokenKind.COMMENT and source.startswith("<!--", start):
-                self._builder.comments.append(Comment(Span(start, end), comment_text(source[start:end])))
+                self._builder.comments.append(Comment(Span(base + start, base + end), comment_text(source[start:end])))
 
     def flush(self) -> None:
         """Write what was read since the last block's edge as a block."""
@@ -102,9 +116,13 @@ class Walker:
             return
         self._inlines.end_block(leaf)
         leaf.trim_end()
+        if self._base:
+            leaf.shift(self._base)
         kind, level = self._kind()
-        label = self._label if kind in {BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE} else None
-        if self._builder.commit(leaf, kind, level=level, label=label, role=self.role) and label is not None:
+        label = None
+        if kind in {BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.FOOTNOTE}:
+            label = self._label or self.surroundings[2]
+        if self._builder.commit(leaf, kind, level=level, label=label, role=self.role):
             self._label = None
         self._leaf = Leaf()
 
@@ -116,16 +134,16 @@ class Walker:
             return BlockKind.CAPTION, 0
         if self._in_table:
             return BlockKind.TABLE, 0
-        if count["blockquote"]:
+        if count["blockquote"] or self.surroundings[0] is BlockKind.BLOCK_QUOTE:
             return BlockKind.BLOCK_QUOTE, 0
         for name, level in HEADINGS.items():
             if count[name]:
-                first = level == 1 and self._builder.title is None and self.role is None
+                first = level == 1 and not self._builder.titled and self.role is None
                 return BlockKind.TITLE if first else BlockKind.HEADING, level
         depth = len(self._lists) - 1
         if count["li"] or (depth and (count["dt"] or count["dd"])):
             return BlockKind.LIST_ITEM, max(depth, 1)
-        return BlockKind.PARAGRAPH, 0
+        return self.surroundings[0], self.surroundings[1]
 
     @property
     def _in_table(self) -> bool:
@@ -247,10 +265,10 @@ class Walker:
         if table.cell >= 0:
             self._pop_to(table.cell)
         if name in CELLS:
-            if not table.layout and self._leaf.segments:
+            if not table.layout and table.cells:
                 self._leaf.trim_end()
-                if not self._leaf.segments[-1][0].endswith("\n"):
-                    self._leaf.make_up("\t")
+                self._leaf.make_up("\t")
+            table.cells += 1
             table.cell = len(self._stack)
             return
         if table.row >= 0:
@@ -260,6 +278,7 @@ class Walker:
                 self._leaf.trim_end()
                 self._leaf.make_up("\n")
             table.row = len(self._stack)
+            table.cells = 0
 
     def _edge(self, name: str) -> None:
         """End the leaf where a block starts or ends; inside a table's cells, only words are kept apart."""
