@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 _OWN_FILE = "verifact.toml"
 _PROJECT_FILE = "pyproject.toml"
+_NONE = Config()
 
 
 def load_config(path: Path) -> Config:
@@ -50,7 +51,7 @@ class ConfigFinder:
         """Return the configuration for files that lie directly in `folder`. Raises ConfigError."""
         folder = folder.absolute()
         seen: list[Path] = []
-        config = Config()
+        config = _NONE
         for place in (folder, *folder.parents):
             known = self._by_folder.get(place)
             if known is None:
@@ -106,7 +107,14 @@ class _Key:
         raise ConfigError(f"{self.path}: {self.name}: {message}")
 
 
-_TYPE_NAMES = {bool: "a boolean", int: "an integer", float: "a float", str: "a string", list: "an array", dict: "a table"}
+_TYPE_NAMES = {
+    bool: "a boolean",
+    int: "an integer",
+    float: "a float",
+    str: "a string",
+    list: "an array",
+    dict: "a table",
+}
 
 
 def _kind(value: object) -> str:

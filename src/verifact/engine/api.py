@@ -1,0 +1,61 @@
+"""`check` and `check_paths`, as the public names have them."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from verifact.config import Config
+from verifact.document import Format
+from verifact.engine.checker import Checker, Codes, Settings
+from verifact.engine.many import check_files
+from verifact.engine.reading import as_format, parse
+from verifact.files import find_files
+from verifact.findings import Report
+from verifact.model import Article
+
+
+def check(
+    source: Article | Path | str,
+    *,
+    format: Format | str | None = None,  # noqa: A002
+    select: Codes = None,
+    ignore: Codes = None,
+    extend_select: Codes = None,
+    config: Config | None = None,
+) -> Report:
+    """Return the report on an article, a file (a path) or, where `format` is given, a string of text.
+
+    `select`, `ignore` and `extend_select` are codes or prefixes of codes: `select` takes the place of what the
+    configuration selects and ignores, the others are added to it. Without `config` the nearest configuration file of the
+    article's path counts. A file that cannot be read gives a report with the finding VF904.
+
+    Raises UsageError for an unknown code or format, ConfigError for a configuration that cannot be used.
+    """
+    kind = None if format is None else as_format(format)
+    checker = Checker(Settings.of(config, select, extend_select, ignore, kind))
+    if isinstance(source, Article):
+        return checker.article(source)
+    if isinstance(source, str) and kind is not None:
+        return checker.made(None, lambda: parse(source, kind))
+    return checker.file(Path(source))
+
+
+def check_paths(
+    paths: Iterable[Path | str],
+    *,
+    jobs: int | None = None,
+    format: Format | str | None = None,  # noqa: A002
+    select: Codes = None,
+    ignore: Codes = None,
+    extend_select: Codes = None,
+    config: Config | None = None,
+) -> Iterator[Report]:
+    """Yield the report on each file of `paths`, in their order; folders stand for the files in them, sorted.
+
+    `jobs` is the number of processes: 1 for none besides this one, None for as many as the machine has processors where
+    there is enough to read. The other arguments, and the errors raised, are those of `check`; both a file that cannot be
+    read and a check that crashes become findings.
+    """
+    kind = None if format is None else as_format(format)
+    settings = Settings.of(config, select, extend_select, ignore, kind)
+    checker = Checker(settings)
+    return check_files(list(find_files(map(Path, paths), checker.config_of)), settings, checker, jobs)

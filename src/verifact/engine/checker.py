@@ -1,0 +1,136 @@
+"""Everything one run is told, and the report on each file under it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from verifact.checks.base import Check
+from verifact.checks.discovery import all_checks
+from verifact.config import Config
+from verifact.config_file import ConfigFinder
+from verifact.document import Format
+from verifact.engine.reading import read
+from verifact.engine.run import crashed_report, run_checks, unreadable_report
+from verifact.errors import UnreadableError, UsageError, VerifactError
+from verifact.findings import Report
+from verifact.model import Article
+from verifact.triage import Selection, is_known, select_checks, suggestion
+
+Codes = Iterable[str] | None
+
+
+@frozen
+class Settings:
+    """What a call or a command line asks for. It can be sent to another process.
+
+    `config` None stands for the nearest configuration of each file. `select` takes the place of the configuration's
+    `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added.
+    """
+
+    config: Config | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    format: Format | None = None
+
+    @classmethod
+    def of(
+        cls,
+        config: Config | None,
+        select: Codes,
+        extend_select: Codes,
+        ignore: Codes,
+        kind: Format | None = None,
+    ) -> "Settings":
+        """Make settings of codes in any form: "VF3,VF401" or a collection of codes."""
+        chosen = None if select is None else _codes(select)
+        return cls(config, chosen, _codes(extend_select), _codes(ignore), kind)
+
+    def apply(self, config: Config) -> Config:
+        """Return a configuration as these settings change it."""
+        if self.select is not None:
+            config = evolve(config, select=self.select, extend_select=(), ignore=())
+        return evolve(
+            config,
+            extend_select=(*config.extend_select, *self.extend_select),
+            ignore=(*config.ignore, *self.ignore),
+        )
+
+
+def _codes(codes: Codes) -> tuple[str, ...]:
+    if isinstance(codes, str):
+        codes = codes.split(",")
+    return tuple(stripped for code in codes or () if (stripped := code.strip()))
+
+
+class Checker:
+    """Checks files and articles under one set of settings.
+
+    Raises UsageError where the settings name an unknown code. Its methods raise ConfigError for a configuration that
+    cannot be used.
+    """
+
+    def __init__(self, settings: Settings, checks: Mapping[str, Check] | None = None) -> None:
+        self._settings = settings
+        self._checks = all_checks() if checks is None else checks
+        self._finder = ConfigFinder()
+        self._selections: dict[int, Selection] = {}
+        given = {
+            "select": settings.select or (),
+            "extend-select": settings.extend_select,
+            "ignore": settings.ignore,
+        }
+        for name, codes in given.items():
+            for code in codes:
+                if not is_known(code, self._checks):
+                    raise UsageError(f"{name}: unknown code {code!r}{suggestion(code, self._checks)}")
+
+    def config_of(self, folder: Path) -> Config:
+        """Return the configuration for the files of a folder, without the settings."""
+        return self._settings.config or self._finder.for_folder(folder)
+
+    def selection(self, path: str | Path | None) -> Selection:
+        """Return what is checked in a file; for a text that came from nowhere, without any configuration file."""
+        nowhere = self._settings.config or _DEFAULT
+        config = nowhere if path is None else self.config_of(Path(path).parent)
+        known = self._selections.get(id(config))
+        if known is None:
+            # The selection keeps `config` alive through the finder or the settings, so the id stays its own.
+            known = self._selections[id(config)] = select_checks(self._settings.apply(config), self._checks)
+        return known
+
+    def article(self, article: Article) -> Report:
+        """Return the report on an article."""
+        selection = self.selection(article.path)
+        return run_checks(_completed(article, selection.config), selection)
+
+    def file(self, path: Path) -> Report:
+        """Return the report on a file, also on one that cannot be read."""
+        return self.made(str(path), lambda: read(path, format=self._settings.format))
+
+    def made(self, path: str | None, make: Callable[[], Article]) -> Report:
+        """Return the report on the article that `make` returns, also where it raises."""
+        selection = self.selection(path)
+        try:
+            article = make()
+        except UnreadableError as error:
+            return unreadable_report(selection, path, error)
+        except VerifactError:
+            raise
+        except Exception as error:  # a defect of a reader or of the analysis: this file's, not the run's
+            return crashed_report(selection, path, error)
+        return self.article(article)
+
+
+_DEFAULT = Config()
+
+
+def _completed(article: Article, config: Config) -> Article:
+    changes: dict[str, Any] = {}
+    if article.published is None and config.published is not None:
+        changes["published"] = config.published
+    if article.metadata.publisher is None and config.publisher is not None:
+        changes["publisher"] = config.publisher
+    return article.with_metadata(**changes) if changes else article

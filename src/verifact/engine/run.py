@@ -1,0 +1,122 @@
+"""Run the checks over one article and make its report; what fails on the way becomes a finding."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from traceback import extract_tb
+
+from attrs import frozen
+
+from verifact.checks.base import Abstain, Check, Hit
+from verifact.errors import UnreadableError
+from verifact.findings import Abstention, Finding, Report, Stats
+from verifact.model import Article
+from verifact.triage import Selection, about_file, from_hit, name_findings, triage
+
+# A claim this worthy of a check, or worthier, counts in the figures.
+CHECK_WORTHY = 0.5
+
+
+def run_checks(article: Article, selection: Selection) -> Report:
+    """Return the report on an article; a check that raises becomes a VF905 finding, the others go on."""
+    enabled = selection.enabled(article.path)
+    findings: list[Finding] = []
+    abstained: list[Abstention] = []
+    ran: set[str] = set()
+    for check in enabled:
+        if check.function is None:
+            continue
+        result = _run(check, article, selection)
+        findings.extend(result.findings)
+        abstained.extend(result.abstained)
+        if result.is_complete:
+            ran.add(check.code)
+    triaged = triage(findings, article.document, selection, enabled, frozenset(ran))
+    return Report(
+        path=article.path,
+        findings=triaged.findings,
+        abstained=tuple(dict.fromkeys(abstained)),
+        suppressed=triaged.suppressed,
+        stats=figures(article),
+    )
+
+
+@frozen
+class _Result:
+    """What one check came to; it is complete where it neither abstained nor crashed."""
+
+    findings: Sequence[Finding]
+    abstained: Sequence[Abstention] = ()
+    is_complete: bool = True
+
+
+def _run(check: Check, article: Article, selection: Selection) -> _Result:
+    if check.language and check.language != article.language:
+        spoken = article.metadata.language or article.language or "a language it does not know"
+        reason = f"it reads {check.language!r}, and the article is in {spoken!r}"
+        return _Result((), [Abstention(check.code, reason)], is_complete=False)
+    findings: list[Finding] = []
+    abstained: list[Abstention] = []
+    try:
+        for outcome in check.run(article, selection.options.get(check.code)):
+            if isinstance(outcome, Hit):
+                findings.append(from_hit(outcome, check, article.document, selection))
+            elif isinstance(outcome, Abstain):
+                abstained.append(Abstention(check.code, outcome.reason))
+            else:
+                raise TypeError(f"it yielded {outcome!r}, which is neither a Hit nor an Abstain")
+    except Exception as error:
+        message = f"{check.code} ({check.name}) crashed: {_describe(error)}"
+        findings.extend(crash(selection, article.path, message, error))
+        return _Result(findings, abstained, is_complete=False)
+    return _Result(findings, abstained, is_complete=not abstained)
+
+
+def crash(selection: Selection, path: str | None, message: str, error: Exception) -> list[Finding]:
+    """Return the VF905 finding for an exception that nobody foresaw; none where VF905 is ignored."""
+    frames = extract_tb(error.__traceback__)
+    place = f"raised at {Path(frames[-1].filename).name}:{frames[-1].lineno}; " if frames else ""
+    return _housekeeping(
+        selection, "VF905", path, message, f"{place}this is a defect of the check, please report it"
+    )
+
+
+def crashed_report(selection: Selection, path: str | None, error: Exception) -> Report:
+    """Return the report on a file that could not be read or analysed because something raised `error`."""
+    message = f"the file could not be analysed: {_describe(error)}"
+    return Report(path=path, findings=name_findings(crash(selection, path, message, error)))
+
+
+def unreadable_report(selection: Selection, path: str | None, error: UnreadableError) -> Report:
+    """Return the report on a file whose text could not be had (VF904)."""
+    findings = _housekeeping(selection, "VF904", path, str(error), "")
+    return Report(path=path, findings=name_findings(findings))
+
+
+def _housekeeping(
+    selection: Selection, code: str, path: str | None, message: str, advice: str
+) -> list[Finding]:
+    return [about_file(c, selection, message, advice) for c in selection.enabled(path) if c.code == code]
+
+
+def _describe(error: Exception) -> str:
+    text = str(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def figures(article: Article) -> Stats:
+    """Return the article's figures."""
+    claims = [claim for claim in article.claims if claim.worthiness >= CHECK_WORTHY]
+    named = [attribution for attribution in article.attributions if attribution.is_named]
+    return Stats(
+        words=len(article.text.split()),
+        claims=len(claims),
+        sourced_share=_share(sum(claim.is_sourced for claim in claims), len(claims)),
+        attributions=len(article.attributions),
+        named_share=_share(len(named), len(article.attributions)),
+        named_sources=len({attribution.speaker.name for attribution in named}),
+        citations=len(article.citations),
+    )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

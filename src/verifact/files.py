@@ -1,0 +1,117 @@
+"""Which files a list of paths stands for: folders are walked, what is ignored is left out."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import frozen
+from pathspec import GitIgnoreSpec
+
+from verifact.config import Config
+from verifact.readers.registry import SUFFIXES
+
+__all__ = ["find_files"]
+
+ConfigOf = Callable[[Path], Config]
+
+
+def find_files(paths: Iterable[Path], config_of: ConfigOf) -> Iterator[Path]:
+    """Yield each file once, in the order of `paths`, the files of a folder sorted.
+
+    A folder stands for the files below it that have a known suffix and that neither a .gitignore (of any level
+    up to the repository's root) nor the `exclude` of `config_of(folder)` leaves out; links to folders are not
+    followed. Any other path is yielded as it is, whatever its suffix, whether or not it exists.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for file in _walk(path, config_of) if path.is_dir() else (path,):
+            real = os.path.realpath(file)
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+@frozen
+class _Patterns:
+    """Lines as in a .gitignore, and the folder they are relative to."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+    def verdict(self, path: str) -> bool | None:
+        """Tell whether an absolute path (a folder's ends in a slash) is left out; None: nothing is said of it."""
+        relative = Path(os.path.relpath(path, self.folder)).as_posix()
+        return self.spec.check_file(relative + "/" * path.endswith("/")).include
+
+
+def _leaves_out(patterns: Iterable[_Patterns], path: str) -> bool:
+    for each in patterns:  # the innermost .gitignore comes first, and has the last word
+        verdict = each.verdict(path)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _walk(top: Path, config_of: ConfigOf) -> Iterator[Path]:
+    start = top.absolute()
+    above = tuple(_gitignores_above(start))
+    if _leaves_out(above, f"{start}/"):  # named by the user all the same
+        above = ()
+    pending: list[tuple[Path, tuple[_Patterns, ...]]] = [(top, above)]
+    while pending:
+        folder, inherited = pending.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            yield folder  # reading it will say why; a folder nobody looked into must not pass for clean
+            continue
+        ignored = (*_gitignore(folder.absolute()), *inherited)
+        excluded = _excluded(config_of(folder), start)
+        folders = []
+        for entry in found:
+            path = folder / entry.name
+            absolute = str(path.absolute())
+            if entry.is_dir(follow_symlinks=False):
+                if not _leaves_out((excluded,), f"{absolute}/") and not _leaves_out(ignored, f"{absolute}/"):
+                    folders.append((path, ignored))
+            elif (
+                path.suffix.lower() in SUFFIXES
+                and entry.is_file()
+                and not _leaves_out((excluded,), absolute)
+                and not _leaves_out(ignored, absolute)
+            ):
+                yield path
+        pending.extend(reversed(folders))
+
+
+def _gitignores_above(folder: Path) -> Iterator[_Patterns]:
+    """Yield the patterns of the folders above, innermost first, up to the root of the repository, if there is one."""
+    root = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+    if root is not None and root != folder:
+        for place in folder.parents:
+            yield from _gitignore(place)
+            if place == root:
+                return
+
+
+def _gitignore(folder: Path) -> tuple[_Patterns, ...]:
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()
+    return (_Patterns(str(folder), GitIgnoreSpec.from_lines(lines)),)
+
+
+def _excluded(config: Config, start: Path) -> _Patterns:
+    root = (config.root or Path()).absolute()
+    patterns = _exclude_patterns(config.exclude, str(root))
+    if start.is_relative_to(root) and not _leaves_out((patterns,), f"{start}/"):
+        return patterns
+    return _exclude_patterns(config.exclude, str(start))
+
+
+@lru_cache(maxsize=64)
+def _exclude_patterns(globs: tuple[str, ...], root: str) -> _Patterns:
+    return _Patterns(root, GitIgnoreSpec.from_lines(globs))

@@ -1,0 +1,65 @@
+"""From a check's hit to a finding: its place in the file, the line around it, its severity."""
+
+import re
+
+from attrs import evolve
+
+from verifact.checks.base import Check, Hit
+from verifact.document import Document
+from verifact.findings import Finding
+from verifact.spans import Span
+from verifact.triage.selection import Selection
+
+# So much of a very long line is kept on either side of a finding: one line may be the whole file.
+_AROUND = 200
+_LINE_END = re.compile(r"[\r\n]")
+
+
+def from_hit(hit: Hit, check: Check, document: Document, selection: Selection) -> Finding:
+    """Return the finding for a hit; its fingerprint is still missing, for it counts the others.
+
+    Raises ValueError where the hit's place lies outside the text.
+    """
+    for span in (*([hit.span] if hit.span else []), *hit.related):
+        if not 0 <= span.start <= span.end <= len(document.text):
+            raise ValueError(f"the place {span.start}..{span.end} lies outside the text")
+    if hit.span is None:
+        finding = about_file(check, selection, hit.message, hit.help)
+    else:
+        finding = at_raw(check, selection, document, document.raw_span(hit.span), hit.message, hit.help)
+    return evolve(
+        finding,
+        span=hit.span,
+        excerpt=hit.span.of(document.text) if hit.span else "",
+        severity=selection.severity(check, hit.severity),
+        related=hit.related,
+        related_at=tuple(document.position(document.raw_span(span).start) for span in hit.related),
+        fix=hit.fix,
+    )
+
+
+def about_file(check: Check, selection: Selection, message: str, advice: str = "") -> Finding:
+    """Return a finding about a file as a whole."""
+    severity = selection.severity(check)
+    return Finding(code=check.code, name=check.name, severity=severity, message=message, help=advice)
+
+
+def at_raw(
+    check: Check, selection: Selection, document: Document, raw_span: Span, message: str, advice: str = ""
+) -> Finding:
+    """Return a finding at a range of the raw text that the plain text may not hold (a comment, front matter)."""
+    start, end = document.position(raw_span.start), document.position(raw_span.end)
+    low = max(raw_span.start - start.column + 1, raw_span.start - _AROUND)
+    high = min(raw_span.end, raw_span.start + _AROUND) + _AROUND
+    line_end = _LINE_END.search(document.raw, raw_span.start, high)
+    return evolve(
+        about_file(check, selection, message, advice),
+        raw_span=raw_span,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column,
+        excerpt=raw_span.of(document.raw),
+        context=document.raw[low : line_end.start() if line_end else high],
+        context_column=start.column - (raw_span.start - low),
+    )
