@@ -292,6 +292,10 @@ class Article:
             value = self._derived[function] = function(self)
             return value
 
+    def keep(self, function: "Callable[[Article], T]", value: T) -> None:
+        """Keep a value that `derived(function)` would compute, where the analysis had to compute it anyway."""
+        self._derived[function] = value
+
     def with_metadata(self, **changes: Any) -> Self:
         """Return a copy with other metadata, such as a publication date known from elsewhere."""
         return evolve(self, metadata=evolve(self.metadata, **changes))

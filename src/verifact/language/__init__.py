@@ -2,8 +2,8 @@
 
 A data file is UTF-8 text with one term a line (words separated by single spaces, straight apostrophes, lower case); `#`
 opens a comment. The file's name is the category of its terms. A first line `#: verb` or `#: noun` asks for all inflected
-forms; they get the category and a sub-category for the form ("cue_verbs" and "cue_verbs.past"). `#: set` keeps the
-terms out of the search for terms in a text: words so common that only membership is ever asked. A folder may hold a
+forms; they get the category and a sub-category for the form ("cue_verbs" and "cue_verbs.past"). `#: set` (or `#: noun
+set`) keeps the terms out of the search for terms in a text, where only membership is ever asked. A folder may hold a
 `morphology.py` with `inflect(term, part_of_speech) -> iterable of (form name, form)`.
 """
 
@@ -67,18 +67,20 @@ def lexicon(tag: str) -> Lexicon:
 
 def _read_terms(path: Path, inflect: Inflect | None, terms: dict[str, set[str]], sets: dict[str, set[str]]) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    part_of_speech = lines[0][2:].strip() if lines and lines[0].startswith("#:") else ""
-    category = (sets if part_of_speech == "set" else terms).setdefault(path.stem, set())
+    header = lines[0][2:].split() if lines and lines[0].startswith("#:") else []
+    part_of_speech = next((word for word in header if word != "set"), "")
+    wanted = sets if "set" in header else terms
+    category = wanted.setdefault(path.stem, set())
     for line in lines:
         term = line.partition("#")[0].strip()
         if not term:
             continue
-        if part_of_speech in ("", "set") or inflect is None:
+        if not part_of_speech or inflect is None:
             category.add(term)
             continue
         for form_name, form in inflect(term, part_of_speech):
             category.add(form)
-            terms.setdefault(f"{path.stem}.{form_name}", set()).add(form)
+            wanted.setdefault(f"{path.stem}.{form_name}", set()).add(form)
 
 
 def _by_first_word(terms: Mapping[str, set[str]]) -> dict[str, tuple[Entry, ...]]:

@@ -1,0 +1,64 @@
+"""All steps of the analysis in their order."""
+
+from verifact.analysis.attributions import find_attributions
+from verifact.analysis.citations import bind, find_citations, find_markers
+from verifact.analysis.claims import find_claims
+from verifact.analysis.grammar import grammar
+from verifact.analysis.guess import supported_language
+from verifact.analysis.names import Names, find_names, names_of
+from verifact.analysis.quantities import find_quantities, quantities_of
+from verifact.analysis.quotes import find_quotes
+from verifact.analysis.sentences import find_sentences
+from verifact.analysis.speaking import with_speakers
+from verifact.analysis.words import split_words, words_of
+from verifact.document import BlockKind, Document
+from verifact.model import Article, Claim
+from verifact.spans import Span
+
+__all__ = ["analyse"]
+
+
+def analyse(document: Document) -> Article:
+    """Return what is understood of a document.
+
+    In a language without a folder of its own there are sentences, quotations and citations, but no attributions and no
+    claims.
+    """
+    tag = supported_language(document.metadata.language, document.text)
+    known = grammar(tag)
+    words = split_words(document.text, tag)
+    sentences = find_sentences(document, tag)
+    quotes = find_quotes(document.text, document.blocks)
+    names = find_names(words, known) if tag else Names()
+    attributions = find_attributions(words, document.blocks, sentences, quotes, names, known) if tag else ()
+    citations = find_citations(document, tag)
+    markers = find_markers(document, words, citations)
+    citations = bind(citations, markers)
+    quantities = find_quantities(words, tag)
+    claims: tuple[Claim, ...] = ()
+    if tag:
+        claims = find_claims(words, document.blocks, sentences, quotes, attributions, quantities, citations, markers)
+    article = Article(
+        document=document,
+        metadata=document.metadata,
+        title_span=_title_span(document),
+        language=tag,
+        sentences=sentences,
+        quotes=with_speakers(quotes, attributions),
+        attributions=attributions,
+        claims=claims,
+        citations=citations,
+        markers=markers,
+    )
+    for function, value in ((words_of, words), (names_of, names), (quantities_of, quantities)):
+        article.keep(function, value)
+    return article
+
+
+def _title_span(document: Document) -> Span | None:
+    for block in document.blocks:
+        if block.kind is BlockKind.TITLE:
+            return block.span
+    return None
+
+

@@ -1,0 +1,163 @@
+"""The citations of an article: the list at its end or under a heading, its footnotes, and the links in its body."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from verifact.analysis.citation_entry import looks_like_citation, read_entry
+from verifact.analysis.words import Words
+from verifact.document import Block, BlockKind, Document, InlineKind
+from verifact.language import lexicon
+from verifact.model import Citation, CitationKind, Marker, MarkerKind
+from verifact.spans import Span
+
+__all__ = ["bind", "find_citations", "list_blocks"]
+
+_BIBLIOGRAPHY_ROLES = frozenset({"doc-bibliography", "doc-endnotes", "doc-footnotes"})
+_MAX_TAIL = 4
+_LIST_LIKE = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
+
+
+def find_citations(document: Document, tag: str | None) -> tuple[Citation, ...]:
+    """Return the entries of the list, then the footnotes, then the links of the body, each in the order of the text."""
+    text, blocks = document.text, document.blocks
+    listed = list_blocks(document, tag)
+    found = [read_entry(text, blocks[i].span, CitationKind.LIST, blocks[i].label) for i in listed]
+    for block in blocks:
+        if block.kind is BlockKind.FOOTNOTE:
+            found.append(read_entry(text, block.span, CitationKind.FOOTNOTE, block.label))
+    found = [_with_link(citation, document) for citation in found]
+    entries = sorted((citation.span for citation in found), key=lambda span: span.start)
+    found += _linked(document, entries)
+    return tuple(found)
+
+
+def list_blocks(document: Document, tag: str | None) -> list[int]:
+    """Return the indices of the blocks that are entries of the citation list, in order."""
+    blocks = document.blocks
+    by_role = [i for i, block in enumerate(blocks) if block.role in _BIBLIOGRAPHY_ROLES and block.kind in _LIST_LIKE]
+    if by_role:
+        return by_role
+    headings = lexicon(tag).terms.get("citation_headings", frozenset()) if tag else frozenset()
+    for index in range(len(blocks) - 1, -1, -1):
+        if _is_list_heading(document, blocks[index], headings):
+            entries = _entries_under(document, index)
+            if entries:
+                return entries
+    return _trailing_list(document)
+
+
+def has_heading(document: Document, first: int, tag: str | None) -> bool:
+    """Tell whether the block before block `first` is a heading that announces a citation list."""
+    headings = lexicon(tag).terms.get("citation_headings", frozenset()) if tag else frozenset()
+    return first > 0 and (
+        _is_list_heading(document, document.blocks[first - 1], headings)
+        or document.blocks[first].role in _BIBLIOGRAPHY_ROLES
+    )
+
+
+def _is_list_heading(document: Document, block: Block, headings: frozenset[str]) -> bool:
+    if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.span.end - block.span.start > 40:
+        return False
+    words = block.span.of(document.text).strip(" :*_#.").casefold()
+    return words in headings
+
+
+def _entries_under(document: Document, heading: int) -> list[int]:
+    entries: list[int] = []
+    for index in range(heading + 1, len(document.blocks)):
+        block = document.blocks[index]
+        if block.kind in (BlockKind.HEADING, BlockKind.TITLE) or block.kind not in _LIST_LIKE:
+            break
+        if entries and block.kind is not document.blocks[entries[0]].kind:
+            break
+        if block.kind is BlockKind.PARAGRAPH and not looks_like_citation(block.span.of(document.text)):
+            break
+        entries.append(index)
+    return entries if any(looks_like_citation(document.blocks[i].span.of(document.text)) for i in entries) else []
+
+
+def _trailing_list(document: Document) -> list[int]:
+    """Return the last run of list items, where they have the shape of citations and hardly anything follows them."""
+    blocks, text = document.blocks, document.text
+    end = len(blocks)
+    while end > 0 and len(blocks) - end < _MAX_TAIL and blocks[end - 1].kind is not BlockKind.LIST_ITEM:
+        if len(blocks[end - 1].span.of(text).split()) > 12:
+            return []
+        end -= 1
+    start = end
+    while start > 0 and blocks[start - 1].kind is BlockKind.LIST_ITEM and blocks[start - 1].level <= 1:
+        start -= 1
+        if blocks[start].label == "1":
+            break
+    if start == end or start == 0:
+        return []
+    shaped = sum(looks_like_citation(blocks[i].span.of(text)) for i in range(start, end))
+    return list(range(start, end)) if 2 * shaped > end - start else []
+
+
+def _with_link(citation: Citation, document: Document) -> Citation:
+    if citation.url:
+        return citation
+    for inline in _inlines_in(document, citation.span):
+        if inline.kind is InlineKind.LINK and inline.target and "://" in inline.target:
+            title = citation.title or inline.span.of(document.text)
+            missing = tuple(name for name in citation.missing if name != "url" and not (name == "title" and title))
+            return evolve(citation, url=inline.target, title=title, missing=missing)
+    return citation
+
+
+def _inlines_in(document: Document, span: Span) -> Sequence:  # type: ignore[type-arg]
+    from bisect import bisect_left
+
+    low = bisect_left(document.inlines, span.start, key=lambda inline: inline.span.start)
+    high = bisect_left(document.inlines, span.end, key=lambda inline: inline.span.start)
+    return document.inlines[low:high]
+
+
+def _linked(document: Document, entries: Sequence[Span]) -> list[Citation]:
+    found, position = [], 0
+    for inline in document.inlines:
+        if inline.kind is not InlineKind.LINK or not inline.target or "://" not in inline.target:
+            continue
+        while position < len(entries) and entries[position].end <= inline.span.start:
+            position += 1
+        if position < len(entries) and entries[position].contains(inline.span):
+            continue
+        text = inline.span.of(document.text)
+        found.append(Citation(inline.span, text, CitationKind.LINK, title=text or None, url=inline.target))
+    return found
+
+
+def bind(citations: tuple[Citation, ...], markers: tuple[Marker, ...]) -> tuple[Citation, ...]:
+    """Return the citations with the spans of the markers that point at each."""
+    spans: dict[int, list[Span]] = {}
+    for marker in markers:
+        for entry in marker.entries:
+            spans.setdefault(entry, []).append(marker.span)
+    return tuple(
+        evolve(citation, markers=tuple(spans[i])) if i in spans else citation for i, citation in enumerate(citations)
+    )
+
+
+def find_markers(document: Document, words: Words, citations: tuple[Citation, ...]) -> tuple[Marker, ...]:
+    """Return what points from the body to the citations, in the order of the text; entries themselves are left out."""
+    from verifact.analysis.markers import brackets, footnotes, links, names
+
+    own = [c.span for c in citations if c.kind is not CitationKind.LINK]
+    found = [
+        *brackets(document, citations),
+        *footnotes(document, citations),
+        *links(citations),
+        *names(words, citations),
+    ]
+    own.sort(key=lambda span: span.start)
+    outside = [m for m in found if m.kind is MarkerKind.LINK or not _inside_any(m.span, own)]
+    return tuple(sorted(outside, key=lambda marker: (marker.span.start, marker.span.end)))
+
+
+def _inside_any(span: Span, ordered: Sequence[Span]) -> bool:
+    from bisect import bisect_right
+
+    index = bisect_right(ordered, span.start, key=lambda other: other.start) - 1
+    return index >= 0 and ordered[index].overlaps(span)

@@ -1,0 +1,179 @@
+"""What a replace-everywhere of one word leaves behind in a text: scars, stumps, and the word's absence.
+
+A scar is doubled white space inside a sentence, a stump the rest of a longer word ("ory" of "theory", "y" of "they").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import NamedTuple
+
+from attrs import frozen
+
+from verifact.analysis.words import Words, words_of
+from verifact.document import Block, BlockKind, InlineKind
+from verifact.language.en.running_text import SHARE
+from verifact.language.frequency import Frequencies, frequencies
+from verifact.model import Article, CitationKind
+from verifact.spans import Span
+
+__all__ = ["Signals", "Stump", "signals_of"]
+
+_NOT_READ = frozenset({BlockKind.CODE, BlockKind.TABLE})
+_NOT_RUNNING = frozenset({*_NOT_READ, BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FOOTNOTE})
+
+# How common (Zipf) the restored word has to be. Letters put back in front are what scrapers' word boundaries leave;
+# a word cut in its middle is judged more strictly, and an orphan letter becomes half the dictionary with ease.
+_COMMON_IN_FRONT, _COMMON_INSIDE, _COMMON_LETTER = 3.5, 3.8, 5.0
+_LETTERS = re.compile(r"[a-z]+|n't")
+_CLITICS = frozenset({"s", "re", "ll", "ve", "d"})
+_CLITIC_GAP = re.compile(r"\s['’]$")
+
+# A blank beside another or beside a no-break space, between two words of one line.
+_RUN = re.compile(r"(?<=\S)[ \u00a0]{2,3}(?=\S)")
+_SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]{0,3}$")
+_BLANK = re.compile(r"\s")
+_AROUND = 40
+
+
+class Stump(NamedTuple):
+    """A word that is none: where it stands (index into the words, range of the text), as written."""
+
+    index: int
+    span: Span
+    text: str
+
+
+@frozen
+class Signals:
+    """All that hints at a deleted word. `stumps` maps a word to the stumps it would make whole, with the whole words.
+
+    `counts` is how often each word occurs in the `words` words of running text. `has_no_break_scars` tells whether a
+    no-break space is among the scars: authors double a blank, they hardly put a no-break space beside one.
+    """
+
+    stumps: dict[str, tuple[tuple[Stump, str], ...]]
+    scars: tuple[Span, ...]
+    has_no_break_scars: bool
+    counts: Counter[str]
+    words: int
+
+    def expected(self, token: str) -> float:
+        """Return how often a text of this length usually has `token`."""
+        return SHARE[token] / 100 * self.words
+
+    def is_absent(self, token: str) -> bool:
+        """Tell whether the running text has `token` nowhere."""
+        return not self.counts[token]
+
+
+def signals_of(article: Article) -> Signals:
+    """Return the signals of an English article; ask through `article.derived(signals_of)`."""
+    words = article.derived(words_of)
+    blocks: Sequence[Block] = article.blocks or (Block(Span(0, len(article.text)), BlockKind.PARAGRAPH),)
+    listed = [c.span for c in article.citations if c.kind is not CitationKind.LINK]
+    listed += [inline.span for inline in article.inlines if inline.kind is InlineKind.CODE]
+    read = [block for block in blocks if block.kind not in _NOT_READ and not _any_overlap(block.span, listed)]
+    running = [block for block in read if block.kind not in _NOT_RUNNING]
+    counts: Counter[str] = Counter()
+    for block in running:
+        among = words.range_in(block.span)
+        counts.update(words.lower[among.start : among.stop])
+    scars = _scars(article.text, read)
+    return Signals(
+        stumps=_stumps(words, [block.span for block in read], frequencies("en")),
+        scars=scars,
+        has_no_break_scars=any("\u00a0" in span.of(article.text) for span in scars),
+        counts=counts,
+        words=counts.total(),
+    )
+
+
+def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
+def _stumps(
+    words: Words, spans: Sequence[Span], known: Frequencies
+) -> dict[str, tuple[tuple[Stump, str], ...]]:
+    unknown = known.unknown(words.lower)
+    found: dict[str, list[tuple[Stump, str]]] = {}
+    whole: dict[str, dict[str, str]] = {}
+    for span in spans:
+        among = words.range_in(span)
+        column = words.words[among.start : among.stop]
+        # As written: a stump is in lower case, a capital letter was cut away with the token or belongs to a name.
+        for index in compress(among, map(unknown.__contains__, column)):
+            text = words.words[index]
+            if not _stands_alone(words, index) or not _is_among_words(words, index, unknown):
+                continue
+            key = "'" + text if _CLITIC_GAP.search(words.gaps[index]) and text in _CLITICS else text
+            if key not in whole:
+                whole[key] = dict(_completions(key, known))
+            for token, word in whole[key].items():
+                stump = Stump(index, Span(words.starts[index], words.ends[index]), text)
+                found.setdefault(token, []).append((stump, word))
+    return {token: tuple(stumps) for token, stumps in found.items()}
+
+
+def _completions(stump: str, known: Frequencies) -> Iterator[tuple[str, str]]:
+    if stump.startswith("'"):
+        for token in SHARE:
+            if token + stump in known:
+                yield token, token + stump
+        return
+    if not _LETTERS.fullmatch(stump):
+        return
+    for token in SHARE:
+        floor = _COMMON_LETTER if len(stump) == 1 else _COMMON_IN_FRONT
+        if known.zipf(token + stump) >= floor:
+            yield token, token + stump
+            continue
+        if len(stump) < 3 or len(token) < 2:
+            continue  # a letter or two put into the middle make a word of almost anything
+        for at in range(1, len(stump) + 1):
+            word = stump[:at] + token + stump[at:]
+            if known.zipf(word) >= _COMMON_INSIDE:
+                yield token, word
+                break
+
+
+def _stands_alone(words: Words, index: int) -> bool:
+    before, after = words.gaps[index], words.gaps[index + 1]
+    if before and not (before[-1].isspace() or before[-1] in "\"“‘'’(—–"):
+        return False  # part of an address, a handle, a compound
+    if after and after[0] in "/@_&-+=\\":
+        return False
+    if after[:1] in (".", "·") and (len(after) == 1 or not after[1].isspace()) and index + 1 < len(words):
+        return False
+    return not (index and before.isspace() and words.words[index - 1][-1].isdigit())  # a unit: "5 m"
+
+
+def _is_among_words(words: Words, index: int, unknown: set[str]) -> bool:
+    """Whether the neighbours are English, so that this is no passage in another language."""
+    around = [*words.words[max(0, index - 2) : index], *words.words[index + 1 : index + 3]]
+    strange = sum(word in unknown for word in around)
+    return strange <= 1 and strange < len(around)
+
+
+def _scars(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    inside: list[re.Match[str]] = []
+    between: list[re.Match[str]] = []
+    for block in blocks:
+        for run in _RUN.finditer(text, block.span.start, block.span.end):
+            if " " in run[0]:  # no-break spaces alone are somebody's layout
+                ends_sentence = _SENTENCE_END.search(text, max(block.span.start, run.start() - 4), run.start())
+                (between if ends_sentence else inside).append(run)
+    shapes = {run[0] for run in inside}
+    # Two blanks after a full stop are a typist's habit; only as one more of the kind do they count.
+    shapes.discard("  ")
+    runs = [*inside, *(run for run in between if run[0] in shapes)]
+    return tuple(sorted(_with_neighbours(text, run) for run in runs))
+
+
+def _with_neighbours(text: str, run: re.Match[str]) -> Span:
+    low, high = max(0, run.start() - _AROUND), min(len(text), run.end() + _AROUND)
+    start = max((match.end() for match in _BLANK.finditer(text, low, run.start())), default=low)
+    after = _BLANK.search(text, run.end(), high)
+    return Span(start, after.start() if after else high)

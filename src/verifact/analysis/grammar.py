@@ -1,0 +1,52 @@
+"""The closed word classes of a language, ready for membership tests."""
+
+from functools import cache
+
+from attrs import frozen
+
+from verifact.language import lexicon
+
+NONE: frozenset[str] = frozenset()
+
+
+@frozen
+class Grammar:
+    """Sets of lower-case words, one attribute a data file of the language; empty where the language has no such file."""
+
+    adverbs_in_verb_phrase: frozenset[str] = NONE
+    attitude_verbs: frozenset[str] = NONE
+    auxiliaries: frozenset[str] = NONE
+    bare_sources: frozenset[str] = NONE
+    catenatives: frozenset[str] = NONE
+    clause_openers: frozenset[str] = NONE
+    copulas: frozenset[str] = NONE
+    cue_nouns_also: frozenset[str] = NONE
+    cue_verbs: frozenset[str] = NONE
+    demonyms: frozenset[str] = NONE
+    determiners: frozenset[str] = NONE
+    documents: frozenset[str] = NONE
+    feminine: frozenset[str] = NONE
+    function_words: frozenset[str] = NONE
+    group_nouns: frozenset[str] = NONE
+    masculine: frozenset[str] = NONE
+    not_names: frozenset[str] = NONE
+    organization_words: frozenset[str] = NONE
+    person_titles: frozenset[str] = NONE
+    places: frozenset[str] = NONE
+    prepositions: frozenset[str] = NONE
+    pronouns_personal: frozenset[str] = NONE
+    role_nouns: frozenset[str] = NONE
+    titles_before_names: frozenset[str] = NONE
+    vague_heads: frozenset[str] = NONE
+    vague_pronouns: frozenset[str] = NONE
+    well_known_acronyms: frozenset[str] = NONE
+
+
+@cache
+def grammar(tag: str | None) -> Grammar:
+    """Return the word classes of a language; all of them empty for None."""
+    if tag is None:
+        return Grammar()
+    terms = lexicon(tag).terms
+    names = [name for name in Grammar.__annotations__ if name in terms]
+    return Grammar(**{name: terms[name] for name in names})

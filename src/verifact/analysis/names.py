@@ -1,0 +1,192 @@
+"""Names: every run of capitalised words that names somebody or something, its kind, and the fuller form it stands for."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from verifact.analysis.grammar import Grammar, grammar
+from verifact.analysis.words import Words, words_of
+from verifact.model import Article, SpeakerKind
+from verifact.spans import Span
+
+__all__ = ["Name", "Names", "find_names", "names_of"]
+
+_CONNECTORS = frozenset({"of", "for", "the", "de", "del", "der", "di", "du", "la", "le", "van", "von", "bin", "al"})
+_MAX_PERSON_WORDS = 4
+
+
+@frozen
+class Name:
+    """A mention: words `first` to `last` (not included, titles counted in), the form it stands for, its kind.
+
+    `full` is the fullest form given so far in the text (the ISW -> "Institute for the Study of War"); `introduced` where
+    that form stands. `feminine` is None where the text does not tell.
+    """
+
+    first: int
+    last: int
+    full: str
+    kind: SpeakerKind
+    introduced: Span
+    feminine: bool | None = None
+
+
+@frozen(eq=False)
+class Names:
+    """The mentions in the order of the text."""
+
+    mentions: list[Name] = field(factory=list)
+    _ends: list[int] = field(factory=list)
+
+    def ending_in(self, first: int, last: int) -> list[Name]:
+        """Return the mentions that end inside the words `first` to `last` (not included)."""
+        low = bisect_left(self._ends, first + 1)
+        found = []
+        while low < len(self.mentions) and self.mentions[low].last <= last:
+            found.append(self.mentions[low])
+            low += 1
+        return found
+
+    def before(self, word: int) -> list[Name]:
+        """Return up to twelve mentions that end at `word` or before it, nearest first."""
+        high = bisect_left(self._ends, word + 1)
+        return self.mentions[max(0, high - 12) : high][::-1]
+
+
+def find_names(words: Words, known: Grammar) -> Names:
+    """Return the names among `words`. A first word of a sentence counts only where it is no common opener."""
+    names, full = Names(), dict[str, Name]()
+    runs = _runs(words, known)
+    for first, last in runs:
+        mention = _name(words, first, last, known, full)
+        if mention is None:
+            continue
+        names.mentions.append(mention)
+        names._ends.append(mention.last)
+        _remember(words, mention, full)
+    return names
+
+
+def names_of(article: Article) -> Names:
+    """Return the names of an article; ask through `article.derived(names_of)`."""
+    return find_names(article.derived(words_of), grammar(article.language))
+
+
+def _runs(words: Words, known: Grammar) -> list[tuple[int, int]]:
+    """Return the runs of capitalised words that belong together."""
+    capital = [word[0].isupper() for word in words.words]
+    count, index, runs = len(capital), 0, []
+    lower, gaps = words.lower, words.gaps
+    while index < count:
+        try:
+            index = capital.index(True, index)
+        except ValueError:
+            break
+        if lower[index] in known.not_names:
+            index += 1
+            continue
+        last = index + 1
+        while last < count and not lower[last - 1].endswith("'s") and not lower[last - 1].endswith("s'"):
+            if capital[last] and _joined(lower[last - 1], gaps[last], known):
+                last += 1
+                continue
+            after = last
+            while after < count and after < last + 2 and lower[after] in _CONNECTORS and gaps[after].isspace():
+                after += 1
+            if last < after < count and capital[after] and gaps[after].isspace() and lower[after] not in known.not_names:
+                last = after + 1
+                continue
+            break
+        runs.append((index, last))
+        index = last
+    return runs
+
+
+def _joined(previous: str, gap: str, known: Grammar) -> bool:
+    if gap.isspace():
+        return "\n\n" not in gap
+    if gap[0] == "." and gap[1:].isspace() and "\n" not in gap:
+        return len(previous) == 1 or previous in known.titles_before_names
+    return gap in (" & ", "&", "-", "–", ", Jr", ". ") and gap != ". "
+
+
+def _name(words: Words, first: int, last: int, known: Grammar, full: Mapping[str, Name]) -> Name | None:
+    lower = words.lower
+    core = _after_titles(lower, first, last, known)
+    text = " ".join(words.words[core:last])
+    text = text.removesuffix("'s").removesuffix("'")
+    feminine = _gender(lower, first, last, known)
+    if core == last:
+        role = " ".join(words.words[first:last]).removesuffix("'s")
+        return Name(first, last, role, SpeakerKind.ROLE, words.span(first, last), feminine)
+    earlier = full.get(text.casefold())
+    if earlier is not None:
+        return Name(first, last, earlier.full, earlier.kind, earlier.introduced, earlier.feminine or feminine)
+    if all(word.removesuffix("'s") in known.demonyms for word in lower[core:last]):
+        return None
+    kind = _kind(lower[core:last], words.words[core:last], titled=core > first, known=known)
+    return Name(first, last, text, kind, words.span(core, last), feminine)
+
+
+def _after_titles(lower: list[str], first: int, last: int, known: Grammar) -> int:
+    """Return where the name proper begins: "Secretary of State Antony Blinken" -> at "Antony"."""
+    core, index = first, first
+    while index < last:
+        if lower[index] in known.person_titles:
+            index += 1
+            while index < last - 1 and lower[index] in ("of", "for", "the"):
+                index += 2
+            core = min(index, last)
+        else:
+            index += 1
+            if index - core > 2:
+                break
+    return core
+
+
+def _kind(lower: list[str], written: list[str], *, titled: bool, known: Grammar) -> SpeakerKind:
+    last = lower[-1].removesuffix("'s")
+    phrase = " ".join(lower).removesuffix("'s")
+    if phrase in known.places:
+        return SpeakerKind.ORGANIZATION
+    if titled:
+        return SpeakerKind.PERSON
+    if any(word.removesuffix("'s") in known.organization_words or word in _CONNECTORS - {"al", "bin"} for word in lower):
+        if not any(word in ("de", "del", "der", "di", "du", "la", "le", "van", "von") for word in lower):
+            return SpeakerKind.ORGANIZATION
+    if 1 < len(lower) <= _MAX_PERSON_WORDS and not any(len(w) > 1 and w.isupper() and len(lower) == 1 for w in written):
+        if last not in known.places and lower[0] not in known.places | known.demonyms:
+            return SpeakerKind.PERSON
+    return SpeakerKind.ORGANIZATION
+
+
+def _gender(lower: list[str], first: int, last: int, known: Grammar) -> bool | None:
+    near = lower[max(0, first - 2) : last]
+    if any(word in known.feminine for word in near):
+        return True
+    return False if any(word in known.masculine for word in near) else None
+
+
+def _remember(words: Words, mention: Name, full: dict[str, Name]) -> None:
+    key = mention.full.casefold()
+    full.setdefault(key, mention)
+    parts = mention.full.split()
+    if mention.kind is SpeakerKind.PERSON and len(parts) > 1:
+        full.setdefault(parts[-1].casefold(), mention)  # the surname, from here on
+    acronym = _acronym_after(words, mention)
+    if acronym:
+        full[acronym.casefold()] = mention
+
+
+def _acronym_after(words: Words, mention: Name) -> str:
+    """Return "ISW" where the mention reads "Institute for the Study of War (ISW)"."""
+    index = mention.last
+    if index >= len(words) or words.gaps[index].strip() != "(" or not words.gaps[index + 1].startswith(")"):
+        return ""
+    acronym = words.words[index]
+    initials = "".join(part[0] for part in mention.full.split() if part[0].isupper())
+    letters = acronym.replace(".", "")
+    if letters.isupper() and len(letters) > 1 and (letters == initials or set(letters) <= set(mention.full.upper())):
+        return acronym
+    return ""
