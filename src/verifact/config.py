@@ -39,11 +39,12 @@ DEFAULT_EXCLUDE = (
 
 @frozen
 class Suppression:
-    """Silence findings from the configuration, for files that can hold no comments (`[[tool.verifact.suppress]]`).
+    """Silence findings in files that can hold no comments (`[[tool.verifact.suppress]]`).
 
-    `path` is a glob relative to the configuration's folder, `codes` are code prefixes, `text` has to be part of the
-    flagged text (None: any; runs of white space count as one space), `reason` is for people. An entry that silences
-    nothing is reported, if `path` names one file; a pattern may well match files that need no silencing.
+    `path` is a glob relative to the configuration's folder, `codes` are code prefixes, `text` has to be part
+    of the flagged text (None: any; runs of white space count as one space), `reason` is for people. An entry
+    that silences nothing is reported, if `path` names one file; a pattern may well match files that need no
+    silencing.
     """
 
     path: str
@@ -56,10 +57,11 @@ class Suppression:
 class Config:
     """Everything a run is told. Codes may be prefixes: "VF3" is the whole family, "VF" everything.
 
-    `select` None stands for every check whose severity is not info. Between `select` and `ignore` the longer prefix wins.
-    `exclude` and the keys of `per_file_ignores` are globs as in a .gitignore. `severity` judges a check's findings anew, it
-    does not turn the check on. `options` are the settings of single checks, by code. `published` and `publisher` stand in
-    where a file does not say. `root` is the folder that globs are relative to; `source` the file it was read from.
+    `select` None stands for every check whose severity is not info. Between `select` and `ignore` the longer
+    prefix wins. `exclude` and the keys of `per_file_ignores` are globs as in a .gitignore. `severity` judges
+    a check's findings anew, it does not turn the check on. `options` are the settings of single checks, by
+    code. `published` and `publisher` stand in where a file does not say. `root` is the folder that globs are
+    relative to; `source` the file it was read from.
     """
 
     select: tuple[str, ...] | None = None

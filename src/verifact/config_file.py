@@ -1,4 +1,4 @@
-"""From pyproject.toml or verifact.toml to `Config`: the nearest file wins, and what it cannot mean is an error.
+"""From pyproject.toml or verifact.toml to `Config`: the nearest file wins, and a mistake in it is an error.
 
 Codes and the options of checks are validated later (`verifact.triage`), where the checks are known.
 """
@@ -27,9 +27,10 @@ _NONE = Config()
 
 
 def load_config(path: Path) -> Config:
-    """Read one configuration file; a pyproject.toml is read at `[tool.verifact]`, any other file at its top level.
+    """Read one configuration file: a pyproject.toml at `[tool.verifact]`, any other at its top level.
 
-    Raises ConfigError, naming the file and the key, for a file that cannot be read, an unknown key or a wrong type.
+    Raises ConfigError, naming the file and the key, for a file that cannot be read, an unknown key or a wrong
+    type.
     """
     table = _table(path)
     if table is None:

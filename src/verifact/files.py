@@ -19,9 +19,9 @@ ConfigOf = Callable[[Path], Config]
 def find_files(paths: Iterable[Path], config_of: ConfigOf) -> Iterator[Path]:
     """Yield each file once, in the order of `paths`, the files of a folder sorted.
 
-    A folder stands for the files below it that have a known suffix and that neither a .gitignore (of any level
-    up to the repository's root) nor the `exclude` of `config_of(folder)` leaves out; links to folders are not
-    followed. Any other path is yielded as it is, whatever its suffix, whether or not it exists.
+    A folder stands for the files below it that have a known suffix and that neither a .gitignore (of any
+    level up to the repository's root) nor the `exclude` of `config_of(folder)` leaves out; links to folders
+    are not followed. Any other path is yielded as it is, whatever its suffix, whether or not it exists.
     """
     seen: set[str] = set()
     for path in paths:
@@ -40,7 +40,7 @@ class _Patterns:
     spec: GitIgnoreSpec
 
     def verdict(self, path: str) -> bool | None:
-        """Tell whether an absolute path (a folder's ends in a slash) is left out; None: nothing is said of it."""
+        """Tell whether an absolute path (a folder's ends in a slash) is left out; None: nothing said."""
         relative = Path(os.path.relpath(path, self.folder)).as_posix()
         return self.spec.check_file(relative + "/" * path.endswith("/")).include
 
@@ -87,7 +87,7 @@ def _walk(top: Path, config_of: ConfigOf) -> Iterator[Path]:
 
 
 def _gitignores_above(folder: Path) -> Iterator[_Patterns]:
-    """Yield the patterns of the folders above, innermost first, up to the root of the repository, if there is one."""
+    """Yield the patterns of the folders above, innermost first, up to the repository's root, if any."""
     root = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
     if root is not None and root != folder:
         for place in folder.parents:

@@ -1,4 +1,4 @@
-"""What verifact reports: findings at their places, and the report on one file. Terms after SARIF 2.1.0 results."""
+"""What verifact reports: findings at their places, a report a file. Terms after SARIF 2.1.0 results."""
 
 from enum import StrEnum
 from hashlib import blake2b
@@ -30,7 +30,7 @@ class Severity(StrEnum):
 
 @frozen
 class Edit:
-    """Replace the raw range `span` by `replacement`; `safe` edits are those that cannot change what the text says."""
+    """Replace the raw range `span` by `replacement`; a `safe` edit cannot change what the text says."""
 
     span: Span
     replacement: str
@@ -41,12 +41,12 @@ class Edit:
 class Finding:
     """One thing an editor would mark.
 
-    `span` is a range of `Article.text`, `raw_span` the same place in the file; both are None where the whole article is
-    meant. `line` and `column` count from 1, columns in code points. `excerpt` is the text at `span`. `related` are its
-    other sites (ranges of `Article.text`) and `related_at` their places in the file. `help` says what would be right.
-    `context` is the line of the file that the place starts on, `context_column` the column of its first character (over 1
-    where so long a line was cut). `fingerprint` names the finding whatever line it moves to: a hash of code, text and
-    occurrence.
+    `span` is a range of `Article.text`, `raw_span` the same place in the file; both are None where the whole
+    article is meant. `line` and `column` count from 1, columns in code points. `excerpt` is the text at
+    `span`. `related` are its other sites (ranges of `Article.text`) and `related_at` their places in the
+    file. `help` says what would be right. `context` is the line of the file that the place starts on,
+    `context_column` the column of its first character (over 1 where so long a line was cut). `fingerprint`
+    names the finding whatever line it moves to: a hash of code, text and occurrence.
     """
 
     code: str
@@ -84,7 +84,7 @@ class Abstention:
 
 @frozen
 class Suppressed:
-    """A finding that somebody silenced: where ("comment", "front matter", "configuration") and with which reason."""
+    """A silenced finding: by what ("comment", "front matter", "configuration") and for which reason."""
 
     finding: Finding
     by: str
@@ -95,8 +95,9 @@ class Suppressed:
 class Stats:
     """The article's figures. Shares are 0 to 1, None where there is nothing to take a share of.
 
-    `claims` counts check-worthy claims; `sourced_share` is the share of them with a source or a citation; `named_share`
-    the share of attributions whose source has a name; `named_sources` how many different names there are.
+    `claims` counts check-worthy claims; `sourced_share` is the share of them with a source or a citation;
+    `named_share` the share of attributions whose source has a name; `named_sources` how many different names
+    there are.
     """
 
     words: int = 0
@@ -110,7 +111,7 @@ class Stats:
 
 @frozen
 class Report:
-    """What was found in one file, in the order of the text. `path` is None for text that came from nowhere."""
+    """What was found in one file, in the order of the text. `path` is None for text from nowhere."""
 
     path: str | None = None
     findings: tuple[Finding, ...] = ()
@@ -129,7 +130,7 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as JSON types only; `from_dict` reads it back."""
-        return cast(dict[str, Any], serial.encode(self))
+        return cast("dict[str, Any]", serial.encode(self))
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Report":
@@ -146,4 +147,6 @@ def fingerprint(code: str, excerpt: str, occurrence: int) -> str:
     `occurrence` counts the earlier findings of the same code and text in the file.
     """
     normal = " ".join(excerpt.casefold().split())
-    return blake2b(f"{code}\0{normal}\0{occurrence}".encode(errors="surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(
+        f"{code}\0{normal}\0{occurrence}".encode(errors="surrogatepass"), digest_size=8
+    ).hexdigest()

@@ -24,9 +24,10 @@ def check(
 ) -> Report:
     """Return the report on an article, a file (a path) or, where `format` is given, a string of text.
 
-    `select`, `ignore` and `extend_select` are codes or prefixes of codes: `select` takes the place of what the
-    configuration selects and ignores, the others are added to it. Without `config` the nearest configuration file of the
-    article's path counts. A file that cannot be read gives a report with the finding VF904.
+    `select`, `ignore` and `extend_select` are codes or prefixes of codes: `select` takes the place of what
+    the configuration selects and ignores, the others are added to it. Without `config` the nearest
+    configuration file of the article's path counts. A file that cannot be read gives a report with the
+    finding VF904.
 
     Raises UsageError for an unknown code or format, ConfigError for a configuration that cannot be used.
     """
@@ -51,9 +52,9 @@ def check_paths(
 ) -> Iterator[Report]:
     """Yield the report on each file of `paths`, in their order; folders stand for the files in them, sorted.
 
-    `jobs` is the number of processes: 1 for none besides this one, None for as many as the machine has processors where
-    there is enough to read. The other arguments, and the errors raised, are those of `check`; both a file that cannot be
-    read and a check that crashes become findings.
+    `jobs` is the number of processes: 1 for none besides this one, None for as many as the machine has
+    processors where there is enough to read. The other arguments, and the errors raised, are those of
+    `check`; both a file that cannot be read and a check that crashes become findings.
     """
     kind = None if format is None else as_format(format)
     settings = Settings.of(config, select, extend_select, ignore, kind)

@@ -11,7 +11,7 @@ from verifact.checks.discovery import all_checks
 from verifact.config import Config
 from verifact.config_file import ConfigFinder
 from verifact.document import Format
-from verifact.engine.reading import read
+from verifact.engine.reading import decode, read
 from verifact.engine.run import crashed_report, run_checks, unreadable_report
 from verifact.errors import UnreadableError, UsageError, VerifactError
 from verifact.findings import Report
@@ -25,8 +25,8 @@ Codes = Iterable[str] | None
 class Settings:
     """What a call or a command line asks for. It can be sent to another process.
 
-    `config` None stands for the nearest configuration of each file. `select` takes the place of the configuration's
-    `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added.
+    `config` None stands for the nearest configuration of each file. `select` takes the place of the
+    configuration's `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added.
     """
 
     config: Config | None = None
@@ -68,8 +68,8 @@ def _codes(codes: Codes) -> tuple[str, ...]:
 class Checker:
     """Checks files and articles under one set of settings.
 
-    Raises UsageError where the settings name an unknown code. Its methods raise ConfigError for a configuration that
-    cannot be used.
+    Raises UsageError where the settings name an unknown code. Its methods raise ConfigError for a
+    configuration that cannot be used.
     """
 
     def __init__(self, settings: Settings, checks: Mapping[str, Check] | None = None) -> None:
@@ -92,7 +92,7 @@ class Checker:
         return self._settings.config or self._finder.for_folder(folder)
 
     def selection(self, path: str | Path | None) -> Selection:
-        """Return what is checked in a file; for a text that came from nowhere, without any configuration file."""
+        """Return what is checked in a file; no configuration file holds for a text from nowhere."""
         nowhere = self._settings.config or _DEFAULT
         config = nowhere if path is None else self.config_of(Path(path).parent)
         known = self._selections.get(id(config))
@@ -109,6 +109,10 @@ class Checker:
     def file(self, path: Path) -> Report:
         """Return the report on a file, also on one that cannot be read."""
         return self.made(str(path), lambda: read(path, format=self._settings.format))
+
+    def data(self, data: bytes, path: str) -> Report:
+        """Return the report on the bytes of a file of that name, also on ones that cannot be decoded."""
+        return self.made(path, lambda: decode(data, path, self._settings.format))
 
     def made(self, path: str | None, make: Callable[[], Article]) -> Report:
         """Return the report on the article that `make` returns, also where it raises."""

@@ -60,8 +60,8 @@ def _in_processes(
                 pending.popleft()
                 yield from reports
         except BrokenProcessPool:
-            # Some file killed its process. The files that were next are checked one by one, each in a process of its own,
-            # so that the file at fault is found; then the rest goes on.
+            # Some file killed its process. The files that were next are checked one by one, each in a process
+            # of its own, so that the file at fault is found; then the rest goes on.
             for path in pending.popleft():
                 yield _check_alone(path, settings, checker)
         finally:

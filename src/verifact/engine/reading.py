@@ -9,6 +9,7 @@ from attrs import evolve
 from verifact.document import Document, Format
 from verifact.errors import UsageError
 from verifact.model import Article
+from verifact.readers import decoding
 from verifact.readers.registry import format_of, read_text
 from verifact.suggest import did_you_mean
 
@@ -25,9 +26,9 @@ def parse(
 ) -> Article:
     """Return the article that `text` is.
 
-    `format` is "text", "markdown" or "html". `path` only names the text in reports. `published` (a date, or a string as
-    in "2024-10-27") and `title` come before what the text says of itself. Raises UsageError for an unknown format,
-    ValueError for a string that is no date.
+    `format` is "text", "markdown" or "html". `path` only names the text in reports. `published` (a date, or a
+    string as in "2024-10-27") and `title` come before what the text says of itself. Raises UsageError for an
+    unknown format, ValueError for a string that is no date.
     """
     document = read_text(text, as_format(format), None if path is None else str(path))
     return understand(document, published, title)
@@ -42,14 +43,18 @@ def read(
 ) -> Article:
     """Return the article in a file.
 
-    Its suffix tells the format (.md, .markdown, .mdx, .html, .htm, .xhtml; any other is plain text) unless `format` does.
-    Raises UnreadableError where its text cannot be had; else as `parse`.
+    Its suffix tells the format (.md, .markdown, .mdx, .html, .htm, .xhtml; any other is plain text) unless
+    `format` does. Raises UnreadableError where its text cannot be had; else as `parse`.
     """
-    from verifact.readers.decoding import read_file
-
-    text, encoding = read_file(path)
+    text, encoding = decoding.read_file(path)
     kind = format_of(path) if format is None else as_format(format)
     return understand(read_text(text, kind, str(path), encoding), published, title)
+
+
+def decode(data: bytes, path: str, format: Format | None = None) -> Article:  # noqa: A002
+    """Return the article that the bytes of a file are; `path` is its name. Raises UnreadableError."""
+    text, encoding = decoding.decode(data, path)
+    return understand(read_text(text, format or format_of(path), path, encoding))
 
 
 def understand(document: Document, published: Day = None, title: str | None = None) -> Article:

@@ -31,15 +31,14 @@ class Verb(StrEnum):
 
 @frozen
 class Directive:
-    """A well-formed suppression comment. `codes` are known codes or prefixes; none at all stands for every check.
+    """A well-formed suppression comment.
 
-    `bare` tells that there were no brackets.
+    `codes` are known codes or prefixes; none at all stands for every check.
     """
 
     span: Span
     verb: Verb
     codes: tuple[str, ...]
-    bare: bool
     reason: str
 
 
@@ -95,4 +94,4 @@ def _directive(
         else:
             known.append(name)
     if known or codes is None:
-        yield Directive(comment.span, Verb(verb), tuple(known), codes is None, rest)
+        yield Directive(comment.span, Verb(verb), tuple(known), rest)

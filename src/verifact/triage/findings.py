@@ -47,7 +47,7 @@ def about_file(check: Check, selection: Selection, message: str, advice: str = "
 def at_raw(
     check: Check, selection: Selection, document: Document, raw_span: Span, message: str, advice: str = ""
 ) -> Finding:
-    """Return a finding at a range of the raw text that the plain text may not hold (a comment, front matter)."""
+    """Return a finding at a range of the raw text, which the plain text may not hold (a comment)."""
     start, end = document.position(raw_span.start), document.position(raw_span.end)
     low = max(raw_span.start - start.column + 1, raw_span.start - _AROUND)
     high = min(raw_span.end, raw_span.start + _AROUND) + _AROUND

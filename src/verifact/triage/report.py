@@ -32,8 +32,8 @@ def triage(
 ) -> Triaged:
     """Sort out the findings of one file.
 
-    `enabled` are the checks that are on; `ran` the codes of those that ran to their end and did not abstain: only for
-    them can a suppression be called unused.
+    `enabled` are the checks that are on; `ran` the codes of those that ran to their end and did not abstain:
+    only for them can a suppression be called unused.
     """
     findings = name_findings(sorted(found, key=order))
     suppressions = read_suppressions(document, selection.config, selection.checks)

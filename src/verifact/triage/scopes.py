@@ -8,13 +8,13 @@ from verifact.document import Document
 from verifact.spans import Span
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
-# So far around a comment is looked for other text on its line, and for the block right below: a line, or a row of
-# comments, may be as long as the file.
+# So far around a comment is looked for other text on its line, and for the block right below: a line, or a
+# row of comments, may be as long as the file.
 _REACH = 2_000
 
 
 class Scopes:
-    """The blocks of a document as ranges of its raw text, and what a comment among them speaks for."""
+    """The blocks of a document as raw ranges, and what a comment among them is about."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -35,7 +35,7 @@ class Scopes:
         return self._blocks[index] if index < len(self._blocks) else None
 
     def around(self, comment: Span) -> Span:
-        """Return what an `ignore` speaks for: its block and its lines, or the block right below it, or itself."""
+        """Return what an `ignore` speaks for: its block and lines, or the block right below, or itself."""
         index = bisect_right(self._starts, comment.start) - 1
         inside = index >= 0 and comment.start < self._blocks[index].end
         lines = self._lines(comment)

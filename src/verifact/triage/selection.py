@@ -1,4 +1,4 @@
-"""Which checks run on a file, with which options, judged how: the configuration read against the known checks."""
+"""Which checks run on a file, with which options, judged how: the configuration held against the checks."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -102,7 +102,7 @@ def _options(code: str, given: Mapping[str, Any], checks: Mapping[str, Check], w
 
 
 def matches(pattern: str, path: str, root: Path | None) -> bool:
-    """Tell whether a glob, as in a .gitignore that lies in `root` (default: the working directory), takes in `path`."""
+    """Tell whether a glob, as in a .gitignore in `root` (default: the working directory), takes in `path`."""
     absolute = Path(path).absolute()
     try:
         relative = absolute.relative_to((root or Path()).absolute())

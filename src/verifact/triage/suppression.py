@@ -22,9 +22,9 @@ _GLOB = frozenset("*?[]!")
 class Entry:
     """One code (or prefix; "" for all) that is silenced somewhere.
 
-    `span` is the raw range of what was written, `scope` the raw range it speaks for (None: the whole file); `reopened`
-    are codes that an `enable` lets speak again, each with the offset from which. `text` has to be part of what a finding
-    flags. `reportable` is False where silencing nothing is no mistake.
+    `span` is the raw range of what was written, `scope` the raw range it speaks for (None: the whole file);
+    `reopened` are codes that an `enable` lets speak again, each with the offset from which. `text` has to be
+    part of what a finding flags. `reportable` is False where silencing nothing is no mistake.
     """
 
     code: str
@@ -62,7 +62,7 @@ class Suppressions:
     mistakes: tuple[Malformed, ...]
 
     def apply(self, findings: Sequence[Finding]) -> tuple[list[Finding], list[Suppressed]]:
-        """Split findings, sorted by place, into those to be told and those silenced; note which entries were used."""
+        """Split findings, sorted by place, into those told and those silenced; mark the entries used."""
         starts = [-1 if f.raw_span is None else f.raw_span.start for f in findings]
         articles = bisect_left(starts, 0)
         silenced: dict[int, Entry] = {}
@@ -169,7 +169,7 @@ class _Ranges:
         return entry
 
     def enable(self, codes: Sequence[str], directive: Directive) -> Iterator[Entry]:
-        """End the ranges of `codes`, or parts of them; yield an entry that silences nothing where there are none."""
+        """End the ranges of `codes`, or parts of them; yield an entry that silences nothing if there are none."""
         at = directive.span.start
         for code in codes:
             ended = [opened for opened in self._open if opened.startswith(code)]

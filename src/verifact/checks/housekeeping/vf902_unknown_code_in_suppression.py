@@ -8,8 +8,9 @@ unknown_code_in_suppression = housekeeping(
     severity=WARNING,
     doc="""A suppression with a misspelt code or verb silences nothing, and its author believes that it does.
 
-    It is reported for comments that begin with `verifact:` and for `verifact: {ignore: [...]}` in the front matter: a code
-    that is neither a check's nor the beginning of one, an unknown verb (`ingore`), brackets that are empty or never
-    closed. The help names the nearest code or verb. A code that the configuration gets wrong ends the run instead.
+    It is reported for comments that begin with `verifact:` and for `verifact: {ignore: [...]}` in the front
+    matter: a code that is neither a check's nor the beginning of one, an unknown verb (`ingore`), brackets
+    that are empty or never closed. The help names the nearest code or verb. A code that the configuration
+    gets wrong ends the run instead.
     """,
 )

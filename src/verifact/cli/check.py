@@ -1,0 +1,96 @@
+"""`verifact check`."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import TextIO
+
+from verifact.cli.color import wants_color
+from verifact.cli.progress import Progress
+from verifact.cli.sources import STDIN, given_config, stdin_report
+from verifact.document import Format
+from verifact.engine import Checker, Settings, check_files
+from verifact.errors import UsageError
+from verifact.files import find_files
+from verifact.findings import Report, Severity
+from verifact.reporters import View, load_reporter
+
+FOUND, UNREADABLE = 1, 2
+
+
+def run(args: Namespace) -> int:
+    """Check the files, write the reports, and return the exit code."""
+    render = load_reporter(args.output_format)
+    settings = Settings.of(
+        given_config(args),
+        None if args.select is None else ",".join(args.select),
+        ",".join(args.extend_select or ()),
+        ",".join(args.ignore or ()),
+        Format(args.format) if args.format else None,
+    )
+    checker = Checker(settings)
+    files = list(_files(args.paths, checker))
+    reads_stdin = STDIN in args.paths
+    total = len(files) + reads_stdin
+    if total == 0:
+        print(f"verifact: warning: no articles in {', '.join(args.paths)}", file=sys.stderr)
+    outcome = _Outcome(checker, Severity(args.fail_level) if args.fail_level else None)
+    with _output(args.output_file) as out:
+        view = View(args.quiet, args.statistics, wants_color(args.color, out))
+        progress = Progress(total)
+        reports = progress.track(outcome.watch(_reports(args, files, checker, settings)))
+        held: list[str] = []
+        for piece in render(reports, view):
+            held.append(piece)
+            if not (
+                progress.is_showing and out.isatty()
+            ):  # the bar and the text would write over one another
+                out.writelines(held)
+                held.clear()
+    return outcome.exit_code(exit_zero=args.exit_zero)
+
+
+def _files(paths: Iterable[str], checker: Checker) -> Iterator[Path]:
+    return find_files((Path(path) for path in paths if path != STDIN), checker.config_of)
+
+
+def _reports(args: Namespace, files: list[Path], checker: Checker, settings: Settings) -> Iterator[Report]:
+    if STDIN in args.paths:
+        yield stdin_report(args.stdin_filename, checker)
+    yield from check_files(files, settings, checker, args.jobs)
+
+
+def _output(path: str | None) -> AbstractContextManager[TextIO]:
+    if path is None:
+        return nullcontext(sys.stdout)
+    try:
+        return Path(path).open("w", encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UsageError(f"--output-file: {path} cannot be written: {error.strerror}") from error
+
+
+class _Outcome:
+    """Keeps the worst of what passes by."""
+
+    def __init__(self, checker: Checker, fail_level: Severity | None) -> None:
+        self._checker = checker
+        self._fail_level = fail_level
+        self._failed = False
+        self._unreadable = False
+
+    def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """Yield the reports as they are."""
+        for report in reports:
+            level = self._fail_level or self._checker.selection(report.path).config.fail_level
+            worst = report.worst()
+            self._failed |= worst is not None and worst.rank >= level.rank
+            self._unreadable |= not report.is_readable
+            yield report
+
+    def exit_code(self, *, exit_zero: bool) -> int:
+        """Return the exit code for all that passed."""
+        if self._unreadable:
+            return UNREADABLE
+        return FOUND if self._failed and not exit_zero else 0

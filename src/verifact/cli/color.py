@@ -1,0 +1,15 @@
+"""Whether somebody is watching who would like colours."""
+
+import os
+from typing import TextIO
+
+
+def wants_color(choice: str, out: TextIO) -> bool:
+    """Tell whether to colour what goes to `out`: as `choice` or the environment say, else on a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return out.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,98 @@
+"""`verifact inspect`: what was understood: who says what, and which claim stands on which source."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from verifact.cli.sources import STDIN, STDIN_NAME
+from verifact.document import Format
+from verifact.engine import decode, read
+from verifact.model import Article, Attribution, Citation, Claim, Quote
+from verifact.reporters.visible import escape
+from verifact.spans import Span
+
+_LONGEST = 100  # characters shown of a text
+
+
+def run(args: Namespace) -> int:
+    """Print the article's model. Raises UnreadableError."""
+    kind = Format(args.format) if args.format else None
+    if args.path == STDIN:
+        article = decode(sys.stdin.buffer.read(), STDIN_NAME, kind)
+    else:
+        article = read(args.path, format=kind)
+    if args.output_format == "json":
+        print(json.dumps(article.to_dict(), indent=2))
+    else:
+        print("\n".join(map(escape, _lines(article))))
+    return 0
+
+
+def _lines(article: Article) -> Iterator[str]:
+    yield f"title: {article.title or '(none)'}"
+    yield f"published: {article.published or '(unknown)'}"
+    yield f"language: {article.language or '(not supported)'}"
+    place = _Places(article)
+    sections = {
+        "Attributions": [_attribution(item, place) for item in article.attributions],
+        "Quotes": [_quote(item, place) for item in article.quotes],
+        "Claims": [_claim(item, article, place) for item in article.claims],
+        "Citations": [_citation(index, item, place) for index, item in enumerate(article.citations, 1)],
+    }
+    for title, items in sections.items():
+        yield ""
+        yield f"{title}: {len(items)}"
+        yield from (f"  {line}" for lines in items for line in lines)
+
+
+class _Places:
+    """Says where in the file a range of the text stands."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+
+    def __call__(self, span: Span) -> str:
+        document = self._article.document
+        position = document.position(document.raw_span(span).start)
+        return f"{position.line}:{position.column}"
+
+    def text(self, span: Span) -> str:
+        """Return the words at a range, cut where they are many."""
+        return _short(span.of(self._article.text))
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _attribution(item: Attribution, place: _Places) -> Iterator[str]:
+    start = min(filter(None, (item.source, item.cue, *item.content)), default=Span(0, 0))
+    cue = f" [{place.text(item.cue)}]" if item.cue else ""
+    yield f"{place(start)} {item.speaker.name or '(nobody)'} ({item.speaker.kind}, {item.kind}){cue}"
+    yield from (f"    {place.text(span)}" for span in item.content)
+
+
+def _quote(item: Quote, place: _Places) -> Iterator[str]:
+    who = item.speaker.name if item.speaker else "(no speaker)"
+    yield f"{place(item.span)} {item.kind}: {_short(item.text)} — {who}"
+
+
+def _claim(item: Claim, article: Article, place: _Places) -> Iterator[str]:
+    sources = [] if item.attribution is None else [item.attribution.speaker.name or "(nobody)"]
+    sources += [_name(article.citations[index], index + 1) for index in item.citations]
+    yield f"{place(item.span)} {item.kind}, {item.worthiness:.2f}: {_short(item.text)}"
+    yield f"    source: {', '.join(sources) or '(none)'}"
+
+
+def _name(citation: Citation, position: int) -> str:
+    return f"[{citation.label or citation.number or position}]"
+
+
+def _citation(position: int, item: Citation, place: _Places) -> Iterator[str]:
+    yield f"{place(item.span)} {_name(item, position)} {_short(item.title or item.raw)}"
+    facts = {"publisher": item.publisher, "published": item.published, "url": item.url}
+    yield from (f"    {name}: {value}" for name, value in facts.items() if value)
+    if item.missing:
+        yield f"    missing: {', '.join(item.missing)}"

@@ -1,0 +1,129 @@
+"""The arguments of every command. Nothing is imported here that a command may not need."""
+
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    RawDescriptionHelpFormatter,
+    _ArgumentGroup,
+    _SubParsersAction,
+)
+
+from verifact._version import __version__
+
+# Each command and the module of this folder that carries it out, with `run(args) -> int`.
+COMMANDS = {
+    "check": "check",
+    "explain": "explain",
+    "rules": "rules",
+    "show-config": "show_config",
+    "inspect": "inspect_file",
+    "completion": "completion",
+}
+FORMATS = ("text", "markdown", "html")
+SEVERITIES = ("error", "warning", "info")
+
+_EPILOG = """exit codes:
+  0  nothing at or over the failing level
+  1  findings at or over the failing level
+  2  wrong usage, unusable configuration, or a file that cannot be read
+"""
+
+
+def build_parser() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    parser = ArgumentParser(
+        prog="verifact",
+        description="A fact-checking desk's first pass over articles: sources, attribution, citations.",
+        epilog=_EPILOG,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"verifact {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _check(_command(commands, "check", "check articles"))
+    _explain(_command(commands, "explain", "say why a check exists, with examples"))
+    _rules(_command(commands, "rules", "list the checks"))
+    _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
+    _inspect(_command(commands, "inspect", "show what was understood of an article"))
+    _completion(_command(commands, "completion", "print a completion script for a shell"))
+    return parser
+
+
+def _command(commands: "_SubParsersAction[ArgumentParser]", name: str, summary: str) -> ArgumentParser:
+    return commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False)
+
+
+def _check(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is stdin"
+    )
+    parser.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from stdin")
+    _format(parser)
+    selection = parser.add_argument_group("what is checked")
+    for name, meaning in (
+        ("--select", "codes or prefixes, comma-separated, instead of the configured ones"),
+        ("--extend-select", "codes or prefixes to add"),
+        ("--ignore", "codes or prefixes to leave out"),
+    ):
+        selection.add_argument(name, action="append", metavar="CODES", help=meaning)
+    _configuration(selection)
+    output = parser.add_argument_group("output")
+    output.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
+    output.add_argument("--output-file", metavar="FILE", help="write there instead of to stdout")
+    output.add_argument("--statistics", action="store_true", help="count the findings of each check")
+    output.add_argument("-q", "--quiet", action="store_true", help="one line a finding, nothing else")
+    output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    output.add_argument(
+        "--fail-level", choices=SEVERITIES, help="exit 1 from this severity on (default: warning)"
+    )
+    output.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
+    parser.add_argument(
+        "-j", "--jobs", type=_positive, metavar="N", help="processes (default: as many as pay)"
+    )
+    # Accepted so that scripts can say so already; no verdict is ever cached.
+    parser.add_argument("--no-cache", action="store_true", help="no cache is kept yet")
+
+
+def _explain(parser: ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="CODE", help="a code (VF303) or a name (unrelated-citation)")
+
+
+def _rules(parser: ArgumentParser) -> None:
+    _text_or_json(parser)
+
+
+def _show_config(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "path", nargs="?", default=".", metavar="PATH", help="a file or a folder (default: .)"
+    )
+    _configuration(parser)
+
+
+def _inspect(parser: ArgumentParser) -> None:
+    parser.add_argument("path", metavar="FILE", help="a file; - is stdin")
+    _format(parser)
+    _text_or_json(parser)
+
+
+def _completion(parser: ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _format(parser: ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, help="the markup (default: as the suffix says)")
+
+
+def _text_or_json(parser: ArgumentParser) -> None:
+    parser.add_argument("--output-format", choices=("text", "json"), default="text", help="default: text")
+
+
+def _configuration(parser: ArgumentParser | _ArgumentGroup) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--config", metavar="FILE", help="this configuration, not the nearest")
+    which.add_argument("--isolated", action="store_true", help="no configuration file")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"{text!r} is not a number from 1 on")
+    return int(text)

@@ -1,0 +1,25 @@
+"""What a command reads: the configuration that was asked for, and stdin."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from verifact.config import Config
+from verifact.config_file import load_config
+from verifact.engine import Checker
+from verifact.findings import Report
+
+STDIN = "-"
+STDIN_NAME = "<stdin>"
+
+
+def given_config(args: Namespace) -> Config | None:
+    """Return what `--config` or `--isolated` asks for; None: the nearest. Raises ConfigError."""
+    if args.isolated:
+        return Config()
+    return None if args.config is None else load_config(Path(args.config))
+
+
+def stdin_report(name: str | None, checker: Checker) -> Report:
+    """Return the report on what comes from stdin; `name` tells its format and its configuration."""
+    return checker.data(sys.stdin.buffer.read(), name or STDIN_NAME)

@@ -1,0 +1,46 @@
+"""What a reporter is, and how one is found: by the name of its module in this folder, when asked for."""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from attrs import frozen
+
+from verifact.errors import UsageError
+from verifact.findings import Report
+from verifact.suggest import did_you_mean
+
+_NOT_REPORTERS = frozenset({"__init__", "base", "painting", "quoting", "visible"})
+
+
+@frozen
+class View:
+    """How much is shown: `quiet` is one line a finding, `statistics` adds a count of each code."""
+
+    quiet: bool = False
+    statistics: bool = False
+    color: bool = False
+
+
+class Reporter(Protocol):
+    """The `render` function of a reporter's module."""
+
+    def __call__(self, reports: Iterable[Report], view: View) -> Iterator[str]:
+        """Yield the output piece by piece, as soon as the reports allow; the pieces end their own lines."""
+        ...
+
+
+def reporter_names() -> list[str]:
+    """Return the names of the reporters there are."""
+    stems = (path.stem for path in Path(__file__).parent.glob("*.py"))
+    return sorted(stem for stem in stems if stem not in _NOT_REPORTERS)
+
+
+def load_reporter(name: str) -> Reporter:
+    """Return the reporter of that name. Raises UsageError for an unknown one."""
+    names = reporter_names()
+    if name not in names:
+        advice = did_you_mean(name, names) or f": it can be {', '.join(names)}"
+        raise UsageError(f"unknown output format {name!r}{advice}")
+    return cast("Reporter", import_module(f"verifact.reporters.{name}").render)
