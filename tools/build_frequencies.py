@@ -3,9 +3,9 @@
 
 usage: build_frequencies.py frequency_dictionary_en_82_765.txt [OUTPUT]
 
-The input has one "word count" a line; `docs/frequency.md` says where it comes from and under which licence. The output is
-one zlib stream: the words in order, a line feed between them, a NUL, then one byte a word: its Zipf value (log10 of
-occurrences per billion words) in steps of 1/32, rounded, at least 1.
+The input has one "word count" a line; `docs/frequency.md` says where it comes from and under which licence.
+The output is one zlib stream: the words in order, a line feed between them, a NUL, then one byte a word: its
+Zipf value (log10 of occurrences per billion words) in steps of 1/32, rounded, at least 1.
 """
 
 import math
@@ -19,7 +19,7 @@ CORPUS_TOKENS = 1_024_908_267_229
 STEPS_PER_UNIT = 32
 OUTPUT = Path(__file__).parent.parent / "src/verifact/language/en/frequency.zlib"
 
-# The list spells British English only. Each rule gives the American spelling of a word; it gets the same count.
+# The list spells British English only. Each rule gives an American spelling, which gets the same count.
 AMERICAN = [
     (re.compile(rule), new)
     for rule, new in (
@@ -69,7 +69,7 @@ def american(counts: dict[str, int]) -> dict[str, int]:
 
 
 def read(path: Path) -> dict[str, int]:
-    """Return word -> count; a count above that of "the" is a slip of the list and is capped to a plain word's."""
+    """Return word -> count; a count above that of "the" is a slip of the list and becomes a plain word's."""
     counts: dict[str, int] = {}
     for line in path.read_text(encoding="utf-8-sig").splitlines():
         word, _, count = line.rpartition(" ")

@@ -1,6 +1,6 @@
 """What a replace-everywhere of one word leaves behind in a text: scars, stumps, and the word's absence.
 
-A scar is doubled white space inside a sentence, a stump the rest of a longer word ("ory" of "theory", "y" of "they").
+A scar is doubled white space inside a sentence, a stump the rest of a longer word ("ory" of "theory").
 """
 
 import re
@@ -21,10 +21,12 @@ from verifact.spans import Span
 __all__ = ["Signals", "Stump", "signals_of"]
 
 _NOT_READ = frozenset({BlockKind.CODE, BlockKind.TABLE})
-_NOT_RUNNING = frozenset({*_NOT_READ, BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FOOTNOTE})
+_NOT_RUNNING = frozenset(
+    {*_NOT_READ, BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FOOTNOTE}
+)
 
-# How common (Zipf) the restored word has to be. Letters put back in front are what scrapers' word boundaries leave;
-# a word cut in its middle is judged more strictly, and an orphan letter becomes half the dictionary with ease.
+# How common (Zipf) the restored word has to be. Scrapers mostly cut at the start of a word; a word cut in its
+# middle is judged more strictly, and a single letter with ease becomes half the dictionary.
 _COMMON_IN_FRONT, _COMMON_INSIDE, _COMMON_LETTER = 3.5, 3.8, 5.0
 _LETTERS = re.compile(r"[a-z]+|n't")
 _CLITICS = frozenset({"s", "re", "ll", "ve", "d"})
@@ -38,19 +40,18 @@ _AROUND = 40
 
 
 class Stump(NamedTuple):
-    """A word that is none: where it stands (index into the words, range of the text), as written."""
+    """A word that is none: its range of the text, and as written."""
 
-    index: int
     span: Span
     text: str
 
 
 @frozen
 class Signals:
-    """All that hints at a deleted word. `stumps` maps a word to the stumps it would make whole, with the whole words.
+    """All that hints at a deleted word. `stumps` maps a word to the stumps it makes whole, with the whole words.
 
-    `counts` is how often each word occurs in the `words` words of running text. `has_no_break_scars` tells whether a
-    no-break space is among the scars: authors double a blank, they hardly put a no-break space beside one.
+    `counts` is how often each word occurs in the `words` words of running text. `has_no_break_scars` tells whether
+    a no-break space is among the scars: authors double a blank, but hardly put a no-break space beside one.
     """
 
     stumps: dict[str, tuple[tuple[Stump, str], ...]]
@@ -103,7 +104,7 @@ def _stumps(
     for span in spans:
         among = words.range_in(span)
         column = words.words[among.start : among.stop]
-        # As written: a stump is in lower case, a capital letter was cut away with the token or belongs to a name.
+        # As written: a stump is in lower case; a capital letter went with the token, or belongs to a name.
         for index in compress(among, map(unknown.__contains__, column)):
             text = words.words[index]
             if not _stands_alone(words, index) or not _is_among_words(words, index, unknown):
@@ -112,7 +113,7 @@ def _stumps(
             if key not in whole:
                 whole[key] = dict(_completions(key, known))
             for token, word in whole[key].items():
-                stump = Stump(index, Span(words.starts[index], words.ends[index]), text)
+                stump = Stump(Span(words.starts[index], words.ends[index]), text)
                 found.setdefault(token, []).append((stump, word))
     return {token: tuple(stumps) for token, stumps in found.items()}
 
@@ -163,7 +164,9 @@ def _scars(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
     for block in blocks:
         for run in _RUN.finditer(text, block.span.start, block.span.end):
             if " " in run[0]:  # no-break spaces alone are somebody's layout
-                ends_sentence = _SENTENCE_END.search(text, max(block.span.start, run.start() - 4), run.start())
+                ends_sentence = _SENTENCE_END.search(
+                    text, max(block.span.start, run.start() - 4), run.start()
+                )
                 (between if ends_sentence else inside).append(run)
     shapes = {run[0] for run in inside}
     # Two blanks after a full stop are a typist's habit; only as one more of the kind do they count.

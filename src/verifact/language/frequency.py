@@ -1,6 +1,6 @@
 """How common a word is: one table a language, read from its folder when first asked for.
 
-`docs/frequency.md` says where the counts come from and what they cover; `tools/build_frequencies.py` builds the file.
+`docs/frequency.md` says where the counts come from and what they cover.
 """
 
 import zlib
@@ -20,14 +20,14 @@ _STEPS_PER_UNIT = 32
 class Frequencies:
     """The words of a language in lower case, each with its Zipf value in steps of 1/32.
 
-    The Zipf scale (van Heuven et al. 2014) is the log10 of occurrences per billion words: "the" 7.4, "theory" 5.0, a rare
-    word under 3.
+    The Zipf scale (van Heuven et al. 2014) is the log10 of occurrences per billion words: "the" 7.3,
+    "theory" 4.7, a rare word under 3.
     """
 
     steps: Mapping[str, int]
 
     def zipf(self, word: str) -> float:
-        """Return the log10 of the occurrences of `word` (lower case) per billion words; 0.0 where it is unknown."""
+        """Return the log10 of the occurrences of `word` (lower case) per billion words; 0.0: unknown."""
         return self.steps.get(word, 0) / _STEPS_PER_UNIT
 
     def __contains__(self, word: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-# Percent of the words of running text, between the Brown corpus (Francis and Kucera 1982) and present-day news.
+# Percent of running words, between the Brown corpus (Francis and Kucera 1982) and present-day news.
 SHARE: Mapping[str, float] = MappingProxyType(
     {
         "the": 5.6,
