@@ -1,6 +1,16 @@
 """Putting a document together: leaf blocks written one after another, with the map back to the raw text."""
 
-from verifact.document import Block, BlockKind, Comment, Document, Format, Inline, InlineKind, Metadata, SourceMap
+from verifact.document import (
+    Block,
+    BlockKind,
+    Comment,
+    Document,
+    Format,
+    Inline,
+    InlineKind,
+    Metadata,
+    SourceMap,
+)
 from verifact.spans import Span
 
 # A stretch of a leaf's text with the raw range it stands for; -1, -1 where the reader made the text up.
@@ -119,7 +129,11 @@ class Builder:
             if raw_start != _MADE_UP:
                 if pieces and size == raw_end - raw_start:
                     plain_start, plain_end, last_start, last_end = pieces[-1]
-                    if plain_end == at and last_end == raw_start and plain_end - plain_start == last_end - last_start:
+                    if (
+                        plain_end == at
+                        and last_end == raw_start
+                        and plain_end - plain_start == last_end - last_start
+                    ):
                         pieces[-1] = (plain_start, at + size, last_start, raw_end)
                         at += size
                         continue
@@ -136,7 +150,9 @@ class Builder:
         placed.sort(key=lambda inline: (inline.span.start, -inline.span.end))
         self.inlines += placed
 
-    def document(self, raw: str, format: Format, metadata: Metadata, path: str | None, encoding: str) -> Document:
+    def document(
+        self, raw: str, format: Format, metadata: Metadata, path: str | None, encoding: str
+    ) -> Document:
         """Return everything committed as a `Document`."""
         # No pieces would mean the identity; text that shows nothing at all maps onto the file's start.
         pieces = tuple(self._pieces) or (((0, 0, 0, 0),) if raw else ())

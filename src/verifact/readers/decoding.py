@@ -54,7 +54,9 @@ def read_file(path: Path | str) -> tuple[str, str]:
         raise UnreadableError(f"{path} is a directory, not a file.", path=path) from error
     except PermissionError as error:
         # Windows refuses to open a directory with this very error.
-        problem = "is a directory, not a file" if Path(path).is_dir() else "may not be read: permission denied"
+        problem = (
+            "is a directory, not a file" if Path(path).is_dir() else "may not be read: permission denied"
+        )
         raise UnreadableError(f"{path} {problem}.", path=path) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)

@@ -13,7 +13,9 @@ BLOCKS = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 # Not shown, or not part of the text. Each is skipped only where its end tag is there.
-HIDDEN = frozenset({"head", "noscript", "select", "svg", "template", "datalist", "object", "audio", "video", "canvas"})
+HIDDEN = frozenset(
+    {"head", "noscript", "select", "svg", "template", "datalist", "object", "audio", "video", "canvas"}
+)
 
 # Elements that stand for a list item's, a cell's or a term's end where they start.
 LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
@@ -30,7 +32,9 @@ _LANDMARKS = {
     "search": "search",
 }
 _KEPT_ROLES = frozenset({*_LANDMARKS.values(), "banner"})
-_BIBLIOGRAPHY = re.compile(r"(?<![a-z])(?:references|bibliography|footnotes|citations|reflist)(?![a-z])", re.IGNORECASE)
+_BIBLIOGRAPHY = re.compile(
+    r"(?<![a-z])(?:references|bibliography|footnotes|citations|reflist)(?![a-z])", re.IGNORECASE
+)
 _MAY_HOLD_REFERENCES = frozenset({"ol", "ul", "div", "section"})
 
 BIBLIOGRAPHY = "doc-bibliography"

@@ -19,7 +19,7 @@ INLINE_KINDS = {
 }
 # Browsers close these at the end of a paragraph; the others they open again in the next.
 _ENDS_WITH_BLOCK = frozenset({"cite", "q", "sup", "kbd", "samp"})
-_MOST_OPEN = 64  # elements never closed must not make every block's end cost more
+_MOST_OPEN = 32  # elements never closed must not make every block's end cost more
 
 
 class InlineTracker:
@@ -47,7 +47,7 @@ class InlineTracker:
 
     def end_block(self, leaf: Leaf) -> None:
         """Mark what is still open at the end of a leaf, and carry over what browsers carry over."""
-        if not self._open:
+        if not self._open or not leaf.segments:
             return
         for entry in self._open:
             self._mark(entry, leaf)

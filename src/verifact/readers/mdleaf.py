@@ -7,7 +7,6 @@ from verifact.document import InlineKind
 from verifact.readers.building import Leaf, Segment
 
 
-
 class MarkdownLeaf(Leaf):
     """A leaf that is told of Markdown's inline nodes."""
 

@@ -12,7 +12,15 @@ from verifact.readers.tokens import Token, TokenKind, attributes
 _TITLE = ("og:title", "twitter:title", "dc.title")
 _AUTHOR = ("author", "article:author", "dc.creator", "parsely-author")
 _PUBLISHER = ("og:site_name", "publisher", "dc.publisher", "application-name")
-_PUBLISHED = ("article:published_time", "date", "datepublished", "pubdate", "dc.date", "dc.date.issued", "parsely-pub-date")
+_PUBLISHED = (
+    "article:published_time",
+    "date",
+    "datepublished",
+    "pubdate",
+    "dc.date",
+    "dc.date.issued",
+    "parsely-pub-date",
+)
 _MODIFIED = ("article:modified_time", "og:updated_time", "last-modified", "datemodified")
 _DESCRIPTION = ("description", "og:description", "dc.description")
 _KEEPS = ("meta", "html", "link", "time", "title", "script")
@@ -71,7 +79,9 @@ def _first(meta: dict[str, list[str]], keys: Iterable[str]) -> str | None:
 
 def _people(meta: dict[str, list[str]]) -> tuple[str, ...]:
     for key in _AUTHOR:
-        names = [name for name in meta.get(key, ()) if "://" not in name]  # Facebook's article:author is an address
+        names = [
+            name for name in meta.get(key, ()) if "://" not in name
+        ]  # Facebook's article:author is an address
         if names:
             return tuple(dict.fromkeys(names))
     return ()
