@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 from datetime import date
 
 import pytest
@@ -119,7 +120,7 @@ def test_what_is_not_shown(hidden: str) -> None:
     [
         ("<p>a <svg>b", "a b"),
         ("<p>a <!-- b", "a <!-- b"),
-        ("<p>a <b c='d> e", "a <b c='d> e"[:2] + "e"),
+        ("<p>a <b c='d> e", "a e"),
         ("<p>a < b & c &notit; &#0;", "a < b & c ¬it; \ufffd"),
         ("<p>a<![CDATA[x]]>b", "ab"),
         ("a</p>b", "a\n\nb"),

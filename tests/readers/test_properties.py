@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one case a line
 import re
 from html import unescape
 
@@ -83,7 +84,7 @@ def check_map(document: Document) -> None:
 
 
 @pytest.mark.parametrize(
-    ("format", "fragments"),
+    ("markup", "fragments"),
     [
         (Format.MARKDOWN, MARKDOWN),
         (Format.MARKDOWN, MARKDOWN + HTML),
@@ -92,13 +93,13 @@ def check_map(document: Document) -> None:
     ],
     ids=["markdown", "markdown-html", "html", "text"],
 )
-def test_any_text_is_read_and_mapped(format: Format, fragments: list[str]) -> None:
+def test_any_text_is_read_and_mapped(markup: Format, fragments: list[str]) -> None:
     @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
     @given(assembled(fragments))
     def run(raw: str) -> None:
-        document = read_text(raw, format)
+        document = read_text(raw, markup)
         assert document.raw == raw
-        if format is Format.TEXT:
+        if markup is Format.TEXT:
             assert document.text == raw
             assert not document.source_map.pieces
         check(document)

@@ -151,7 +151,7 @@ class Builder:
         self.inlines += placed
 
     def document(
-        self, raw: str, format: Format, metadata: Metadata, path: str | None, encoding: str
+        self, raw: str, markup: Format, metadata: Metadata, path: str | None, encoding: str
     ) -> Document:
         """Return everything committed as a `Document`."""
         # No pieces would mean the identity; text that shows nothing at all maps onto the file's start.
@@ -159,7 +159,7 @@ class Builder:
         return Document(
             raw=raw,
             text="".join(self._parts),
-            format=format,
+            format=markup,
             blocks=tuple(self.blocks),
             inlines=tuple(self.inlines),
             source_map=SourceMap(pieces),

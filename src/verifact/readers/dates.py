@@ -7,7 +7,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LONGEST = 64
 # Two defaults that differ in every field: what a text leaves open comes out differently.
-_DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 12, 31))  # noqa: DTZ001
+_DEFAULTS = (datetime(2000, 1, 1), datetime(2003, 12, 31))
 _FILE_NAME = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})-[^/\\]*\Z")
 
 

@@ -12,8 +12,9 @@ _BINARY_PROBE = 8192  # bytes looked at for a NUL, as git does
 def decode(data: bytes, path: Path | str | None = None) -> tuple[str, str]:
     """Return the text of `data` and the name of its codec: "utf-8", "utf-16-le" or "utf-16-be".
 
-    UTF-8 needs no byte-order mark, UTF-16 does; the mark is no part of the text. Line ends stay as they are. `path` is
-    only named in messages. Raises `UnreadableError` with the byte offset of the first byte that does not fit.
+    UTF-8 needs no byte-order mark, UTF-16 does; the mark is no part of the text. Line ends stay as they
+    are. `path` is only named in messages. Raises `UnreadableError` with the byte offset of the first byte
+    that does not fit.
     """
     where = str(path) if path is not None else "the input"
     encoding, skipped = "utf-8", 0
@@ -44,7 +45,8 @@ def decode(data: bytes, path: Path | str | None = None) -> tuple[str, str]:
 def read_file(path: Path | str) -> tuple[str, str]:
     """Return the text of a file and the name of its codec.
 
-    Raises `UnreadableError` if the file is missing, a directory, not permitted, or not decodable (see `decode`).
+    Raises `UnreadableError` if the file is missing, a directory, not permitted, or not decodable (see
+    `decode`).
     """
     try:
         data = Path(path).read_bytes()

@@ -1,16 +1,15 @@
-"""What each HTML element means for a document: which start a block, which hide their content, which have a role."""
+"""What each HTML element means: which start a block, which hide their content, which have a role."""
 
 import re
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary"
-    " table tbody td tfoot th thead tr ul".split()
-) | frozenset(HEADINGS)
-
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+BLOCKS = frozenset(HEADINGS) | {
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "optgroup", "option", "p", "pre",
+    "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
 
 # Not shown, or not part of the text. Each is skipped only where its end tag is there.
 HIDDEN = frozenset(

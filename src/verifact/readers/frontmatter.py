@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from verifact.document import Metadata
 from verifact.readers.dates import date_in_name, parse_date
@@ -25,14 +25,14 @@ class FrontMatter:
     """`end` is the raw offset where the body starts (0: no front matter); `metadata` what was said."""
 
     end: int = 0
-    metadata: Metadata = Metadata()
+    metadata: Metadata = field(factory=Metadata)
 
 
 def read(raw: str, path: str | None = None) -> FrontMatter:
     """Return the front matter at the top of `raw`.
 
-    What cannot be parsed, or is larger than 64 Ki characters, says nothing but is still not part of the body. A date in
-    the file's name counts where the front matter has none.
+    What cannot be parsed, or is larger than 64 Ki characters, says nothing but is still not part of the
+    body. A date in the file's name counts where the front matter has none.
     """
     end, block = 0, Span(0, 0)
     data: Mapping[str, Any] = {}

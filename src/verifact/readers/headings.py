@@ -15,7 +15,7 @@ _CASED_SHARE = 0.75
 
 
 def looks_like_heading(line: str) -> bool:
-    """Tell whether a stripped line that stands alone is a heading: short, with a capital, not ended as a sentence is."""
+    """Tell whether a stripped line that stands alone is a heading: short, with a capital, no sentence."""
     if not _opens_well(line, _HEADING_WORDS):
         return False
     bare = line.rstrip(_CLOSING)
@@ -42,7 +42,7 @@ def _opens_well(line: str, most_words: int) -> bool:
 
 
 def _is_titled(line: str) -> bool:
-    """Tell whether a line is written in title case. A quotation with nothing around it is speech, whatever its case."""
+    """Tell whether a line is in title case; a quotation with nothing around it is speech in any case."""
     if line[0] in _OPENING and line[-1] in _CLOSING:
         return False
     long_words = [word for word in _WORD.findall(line) if len(word) >= _LONG]

@@ -13,9 +13,9 @@ from verifact.spans import Span
 def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document:
     """Return an HTML page as a document.
 
-    Only the content is read: the largest `<article>`, or else `<main>`, or else `<body>`. Navigation, footers, forms and
-    the like inside it are blocks with a role. Comments are kept wherever they stand. Front matter before the page (as
-    Jekyll has it) is read too, and wins over what the page says.
+    Only the content is read: the largest `<article>`, or else `<main>`, or else `<body>`. Navigation,
+    footers, forms and the like inside it are blocks with a role. Comments are kept wherever they stand.
+    Front matter before the page (as Jekyll has it) is read too, and wins over what the page says.
     """
     front = frontmatter.read(raw, path)
     tokens = list(tokenize(raw, front.end))

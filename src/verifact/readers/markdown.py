@@ -5,7 +5,7 @@ from typing import Any
 
 import pyromark
 
-from verifact.document import BlockKind, Document, Format, InlineKind
+from verifact.document import BlockKind, Document, Format, InlineKind, Metadata
 from verifact.readers import frontmatter
 from verifact.readers.building import Builder, Leaf
 from verifact.readers.mdhtml import EmbeddedHtml
@@ -27,8 +27,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document:
     """Return a Markdown file as a document.
 
-    The text is that of the leaf blocks, joined by blank lines; links, emphasis, code and footnote references are inlines.
-    HTML in it is read as HTML. References that nothing defines stay as they are written.
+    The text is that of the leaf blocks, joined by blank lines; links, emphasis, code and footnote
+    references are inlines. HTML in it is read as HTML. References that nothing defines stay as they are
+    written.
     """
     front = frontmatter.read(raw, path)
     body = raw[front.end :]
@@ -39,7 +40,7 @@ def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document
     reader.run()
     metadata = front.metadata
     if reader.builder.title is not None:
-        metadata = frontmatter.merge(metadata, frontmatter.Metadata(title=reader.builder.title))
+        metadata = frontmatter.merge(metadata, Metadata(title=reader.builder.title))
     return reader.builder.document(raw, Format.MARKDOWN, metadata, path, encoding)
 
 
@@ -75,6 +76,8 @@ class _Reader:
                 else:
                     self._leaf.line_break(start, end)
                 continue
+            name: str
+            value: Any
             for name, value in event.items():
                 if name == "Text":
                     self._leaf.text(value, start, end)
@@ -99,6 +102,8 @@ class _Reader:
             self._leaf.mark(at, InlineKind.FOOTNOTE_REFERENCE, value)
 
     def _start(self, tag: Any, start: int, end: int) -> None:
+        name: str
+        value: Any
         name, value = (tag, None) if isinstance(tag, str) else next(iter(tag.items()))
         if name in _INLINE_TAGS:
             if name == "Link":

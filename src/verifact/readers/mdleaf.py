@@ -98,7 +98,7 @@ class MarkdownLeaf(Leaf):
         self._cells += 1
 
     def split(self, ranges: list[tuple[int, int]]) -> Iterator[tuple[Leaf, bool]]:
-        """Yield the leaf in parts, those inside one of the raw `ranges` and those between, and which of both each is."""
+        """Yield the leaf in parts, each with whether it is inside one of the raw `ranges` or between them."""
         position = 0
         index = 0
 

@@ -28,7 +28,7 @@ _SPACES = re.compile(r"\s+")
 
 
 def read_metadata(raw: str, tokens: Iterable[Token], heading: str | None) -> Metadata:
-    """Return the metadata of a page; `heading` is its first level-1 heading, the title if it states no other."""
+    """Return the metadata of a page; `heading`, its first of level 1, is the title if it states no other."""
     meta: dict[str, list[str]] = {}
     scripts: list[str] = []
     language = canonical = title = moment = None

@@ -32,7 +32,8 @@ class _Line:
 def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document:
     """Return `raw` as a document whose text is `raw` itself and whose map is the identity.
 
-    Blocks are paragraphs, list items, headings and at most one title; each leaves the white space around it out.
+    Blocks are paragraphs, list items, headings and at most one title; each leaves the white space around it
+    out.
     """
     blocks: list[Block] = []
     prose_seen = False
@@ -141,7 +142,7 @@ def _item(first: _Line, last: _Line, level: int) -> Block:
 
 
 def _wraps_items(lines: list[_Line]) -> bool:
-    """Tell whether a line between two items goes on with the first of them: what follows the last item proves nothing."""
+    """Tell whether a line between two items goes on with the first; what follows the last proves nothing."""
     last_marked = max(index for index, line in enumerate(lines) if line.marked)
     seen = False
     for index, line in enumerate(lines[:last_marked]):

@@ -21,11 +21,16 @@ def format_of(path: PurePath | str) -> Format:
     return SUFFIXES.get(PurePath(path).suffix.lower(), Format.TEXT)
 
 
-def read_text(text: str, format: Format, path: str | None = None, encoding: str = "utf-8") -> Document:
+def read_text(
+    text: str,
+    format: Format,  # noqa: A002 - the name callers know
+    path: str | None = None,
+    encoding: str = "utf-8",
+) -> Document:
     """Return decoded `text` as a `Document`.
 
-    `path` may give away a date (Jekyll's `2019-10-29-title.md`); nothing is read from it. Any string can be read: what
-    is broken in the markup is read as the text it would show as.
+    `path` may give away a date (Jekyll's `2019-10-29-title.md`); nothing is read from it. Any string can be
+    read: what is broken in the markup is read as the text it would show as.
     """
     if format is Format.MARKDOWN:
         from verifact.readers import markdown

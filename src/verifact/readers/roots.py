@@ -12,9 +12,9 @@ _ROOTS = ("article", "main", "body")  # the first that is there is the content
 class Survey:
     """What one look over a page's tokens gives.
 
-    `first` and `last` are the range of tokens that are content, `root` the name of the element that holds them (None:
-    the whole file). `layout_tables` are the offsets of tables that hold tables or headings, and so lay out a page.
-    `last_ends` tells where the last end tag of each hidden element stands.
+    `first` and `last` are the range of tokens that are content, `root` the name of the element that holds
+    them (None: the whole file). `layout_tables` are the offsets of tables that hold tables or headings, and
+    so lay out a page. `last_ends` tells where the last end tag of each hidden element stands.
     """
 
     first: int

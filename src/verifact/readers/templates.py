@@ -1,16 +1,15 @@
-"""Lines of a Markdown file that are instructions to the site's generator, not text: Liquid, Hugo, kramdown, MDX."""
+"""Lines of a Markdown file that instruct the site's generator: Liquid, Hugo, kramdown, MDX."""
 
 import re
 
 _HINT = re.compile(r"\{[%{:]|^[ \t]*(?:import|export)\s|<[A-Z]", re.MULTILINE)
+_LIQUID = r"\{%(?>[^%{]|%(?!\})|\{(?!%))*+%\}[ \t]*+"  # {% … %}, which may run over lines
+_SHORTCODE = r"\{\{[<%](?>[^{}]|\}(?!\}))*+\}\}[ \t]*+"  # {{< … >}}
+_ATTRIBUTES = r"\{:[^{}\n]*+\}[ \t]*+"  # {: .caption}
+_IMPORT = r"import\s[^\n'\"]*+['\"][^'\"\n]*+['\"];?[ \t]*+"
+_EXPORT = r"export\s++(?:const|let|var|default|function|async)\b[^\n]*+"
 _LINES = re.compile(
-    r"""^[ \t>]*+(?:
-        (?: \{%(?>[^%{]|%(?!\})|\{(?!%))*+%\}[ \t]*+ | \{\{[<%](?>[^{}]|\}(?!\}))*+\}\}[ \t]*+ )++   # {% … %}  {{< … >}}
-        | \{:[^{}\n]*+\}[ \t]*+                                                                   # {: .caption}
-        | import\s[^\n]*?['"][^'"\n]*+['"];?[ \t]*+
-        | export\s++(?:const|let|var|default|function|async)\b[^\n]*+
-    )\r?$""",
-    re.MULTILINE | re.VERBOSE,
+    rf"^[ \t>]*+(?:(?:{_LIQUID}|{_SHORTCODE})++|{_ATTRIBUTES}|{_IMPORT}|{_EXPORT})\r?$", re.MULTILINE
 )
 _COMPONENT = re.compile(r"[ \t]*<[A-Z][\w.]*(?=[\s/>])")
 

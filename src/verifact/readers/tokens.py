@@ -1,7 +1,8 @@
 """HTML to tokens with exact offsets, in linear time.
 
-Why not html.parser: it is quadratic in unclosed constructs (8,000 "<div x " take 10 s on Python 3.11), raises
-AssertionError on "<![<!", and what it makes of comments and of `<script>` differs from one Python release to the next.
+Why not html.parser: it is quadratic in unclosed constructs (8,000 "<div x " take 10 s on Python 3.11),
+raises AssertionError on "<![<!", and what it makes of comments and of `<script>` differs from one Python
+release to the next.
 """
 
 import re
@@ -95,7 +96,7 @@ def tokenize(raw: str, start: int = 0, end: int | None = None) -> Iterator[Token
 
 
 def attributes(tag: str) -> dict[str, str]:
-    """Return the attributes of a start tag as it stands in the file, names in lower case, the first of each name."""
+    """Return the attributes of a start tag as it stands in the file: lower-case names, the first of each."""
     found: dict[str, str] = {}
     opener = _OPENER.match(tag)
     for match in _ATTRIBUTE.finditer(tag, opener.end() if opener else 1, len(tag) - 1):

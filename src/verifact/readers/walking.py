@@ -1,4 +1,4 @@
-"""HTML tokens to blocks: opens and closes elements as browsers do, and writes a leaf at every block's edge."""
+"""HTML tokens to blocks: elements open and close as in browsers, and a leaf ends at every block's edge."""
 
 import re
 from collections import Counter
@@ -9,7 +9,7 @@ from attrs import define
 
 from verifact.document import BlockKind, Comment
 from verifact.readers.building import Builder, Leaf
-from verifact.readers.elements import BLOCKS, CELLS, HEADINGS, HIDDEN, ITEMS, LISTS, ROWS, VOID, role_of
+from verifact.readers.elements import BLOCKS, CELLS, HEADINGS, HIDDEN, ITEMS, LISTS, ROWS, role_of
 from verifact.readers.inlines import INLINE_KINDS, InlineTracker
 from verifact.readers.roots import survey
 from verifact.readers.tokens import Token, TokenKind, attributes, tokenize
@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\s*(-?\d{1,9})")
 
 @define
 class _List:
-    """An open list: `number` is the next item's, None where items have none; `item` the stack index of the open item."""
+    """An open list: `number` is the next item's, if they have any; `item` the open item's stack index."""
 
     number: int | None
     step: int = 1
@@ -43,7 +43,7 @@ class _Table:
 
 
 class Walker:
-    """Feeds the tokens of `raw` into `builder`. `layout_tables` are the offsets of tables that only lay a page out.
+    """Feeds the tokens of `raw` into `builder`.
 
     It may be fed in parts, with other blocks written in between: what is open stays open.
     """
@@ -92,12 +92,8 @@ class Walker:
         """Read `tokens`, whose offsets are those of `text` (as a rule the raw text itself)."""
         source, base = self._raw if text is None else text, self._base
         for kind, start, end, name in tokens:
-            if self._hidden is not None:
-                self._skip(kind, name)
-                if self._hidden is not None:
-                    continue
-                if kind is TokenKind.END:
-                    continue
+            if self._hidden is not None and not self._shows_again(kind, name):
+                continue
             if kind is TokenKind.TEXT:
                 self._text(source, start, end)
             elif kind is TokenKind.START:
@@ -151,12 +147,15 @@ class Walker:
     def _in_table(self) -> bool:
         return bool(self._tables) and not self._tables[-1].layout and not self._open["caption"]
 
-    def _skip(self, kind: TokenKind, name: str) -> None:
-        if (kind is TokenKind.END and name == self._hidden) or (
-            # What can't stand in them ends them, as in a browser.
-            kind is TokenKind.START and self._hidden in {"head", "svg"} and (name in BLOCKS)
-        ):
+    def _shows_again(self, kind: TokenKind, name: str) -> bool:
+        """Look for the end of a hidden element; return whether the token is to be read."""
+        if kind is TokenKind.END and name == self._hidden:
             self._hidden = None
+            return False
+        if kind is TokenKind.START and self._hidden in {"head", "svg"} and name in BLOCKS:
+            self._hidden = None  # what can't stand in these ends them, as in browsers
+            return True
+        return False
 
     def _text(self, source: str, start: int, end: int) -> None:
         leaf = self._leaf
@@ -224,7 +223,7 @@ class Walker:
         if self._paragraph >= 0:
             self._pop_to(self._paragraph)
         self._edge(name)
-        if name in VOID:
+        if name == "hr":
             return
         if name in ITEMS:
             current = self._lists[-1]
