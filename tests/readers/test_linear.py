@@ -7,7 +7,7 @@ from verifact.document import Format
 from verifact.readers.registry import read_text
 
 MARKDOWN = [
-    "[", "<div>", "<div ", "“", "<!--", "&", "<", "> ", "- ", "*a ", "[a](", "![", "<table><tr><td>", "`", "``a`", "[^1]", "{%\n",
+    "[", "<div>", "<div ", "“", "<!--", "&", "<", "> ", "- ", "*a ", "[a](", "![", "<table><tr><td>", "`", "``a`", "[^1]", "{%\n", "{% comment %}", "{% comment %}{% endhighlight %}", "{% x %}<!--\n",
     "\n{: .a", "x <b>\n\n", "<svg>\n\n", "> <div>\n", "import a\n", "<A b\n\n", "é*a* ", "a <!-- ", "| a |\n|-|\n",
 ]  # fmt: skip
 HTML = [

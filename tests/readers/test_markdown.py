@@ -102,7 +102,8 @@ def test_html_blocks_are_read_as_html() -> None:
 def test_templates_are_no_prose() -> None:
     document = read(
         "{% include a.html\n  b=c %}\nProse {% raw %} stays.\n{: .lead}\n\n{{< figure x=\"y\" >}}\n\nimport A from './a'\n\n"
-        'export const b = 1\n\n<Chart data={"x"} />\n\nimport duties rose.\n'
+        'export const b = 1\n\n<Chart data={"x"} />\n\nimport duties rose.\n\n'
+        "- {% include c.html %}<!-- c -->\n- item\n\n{% comment %}\nNot\n\nshown\n{% endcomment %}\n\nShown. {% comment %}\n"
     )
     assert blocks(document) == [
         ("code", "{% include a.html\nb=c %}"),
@@ -113,6 +114,13 @@ def test_templates_are_no_prose() -> None:
         ("code", "export const b = 1"),
         ("code", '<Chart data={"x"} />'),
         ("paragraph", "import duties rose."),
+        ("code", "{% include c.html %}"),
+        ("list-item", "item"),
+        ("code", "{% comment %}"),
+        ("code", "Not"),
+        ("code", "shown"),
+        ("code", "{% endcomment %}"),
+        ("paragraph", "Shown. {% comment %}"),
     ]
 
 
@@ -126,6 +134,12 @@ def test_a_title_in_the_front_matter_leaves_the_heading_a_heading() -> None:
 def test_a_lone_surrogate_stays() -> None:
     document = read("a \ud800 *é*")
     assert document.text == "a \ud800 é"
+
+
+def test_a_byte_order_mark_left_by_the_caller() -> None:
+    document = read("\ufeff# Head")
+    assert blocks(document) == [("title", "Head")]
+    assert document.source_map.pieces == ((0, 4, 3, 7),)
 
 
 def test_nothing_shown() -> None:

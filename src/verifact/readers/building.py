@@ -54,6 +54,12 @@ class Leaf:
             self.inlines.append((start, self.length, kind, target))
 
     @property
+    def extent(self) -> tuple[int, int]:
+        """The raw range from the first to the last of what was read; (0, 0) if nothing was."""
+        read = [segment for segment in self.segments if segment[1] != _MADE_UP]
+        return (read[0][1], read[-1][2]) if read else (0, 0)
+
+    @property
     def ends_in_space(self) -> bool:
         """Whether a further white space would collapse into what is there."""
         return not self.segments or self.segments[-1][0][-1] in " \t\n\r\f"

@@ -34,7 +34,8 @@ def read(raw: str, path: str | None = None) -> FrontMatter:
     What cannot be parsed, or is larger than 64 Ki characters, says nothing but is still not part of the
     body. A date in the file's name counts where the front matter has none.
     """
-    end, block = 0, Span(0, 0)
+    end = int(raw.startswith("\ufeff"))  # a mark that the caller has not taken off
+    block = Span(0, 0)
     data: Mapping[str, Any] = {}
     fence = _FENCE.match(raw)
     if fence:

@@ -1,6 +1,7 @@
 """Markdown: pyromark finds the structure, this turns its events into blocks."""
 
 import re
+from bisect import bisect_right
 from typing import Any
 
 import pyromark
@@ -11,7 +12,7 @@ from verifact.readers.building import Builder, Leaf
 from verifact.readers.mdhtml import EmbeddedHtml
 from verifact.readers.mdleaf import MarkdownLeaf
 from verifact.readers.offsets import code_point_of
-from verifact.readers.templates import may_hold_templates, template_ranges
+from verifact.readers.templates import hidden_regions, may_hold_templates, template_ranges
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -54,6 +55,8 @@ class _Reader:
         self._body = body
         self._base = base
         self._templates = may_hold_templates(body)
+        self._hidden = hidden_regions(raw) if self._templates else []
+        self._hidden_starts = [start for start, _ in self._hidden]
         self._leaf = MarkdownLeaf(raw)
         self._html = EmbeddedHtml(self.builder, raw)
         self._quotes = 0
@@ -172,8 +175,8 @@ class _Reader:
             return
         self._html.end_leaf(leaf)
         self._leaf = MarkdownLeaf(self._raw)
-        if self._templates and paragraph:
-            ranges = template_ranges(self._raw, *paragraph)
+        if self._templates and leaf.segments and not (self._in_code or self._in_table):
+            ranges = template_ranges(self._raw, *(paragraph or leaf.extent))
             if ranges:
                 for part, is_template in leaf.split(ranges):
                     self._commit(part, BlockKind.CODE if is_template else None)
@@ -185,6 +188,8 @@ class _Reader:
 
     def _commit(self, leaf: Leaf, kind: BlockKind | None) -> None:
         level, label = 0, None
+        if kind is None and self._hidden and self._is_hidden(leaf):
+            kind = BlockKind.CODE
         if kind is None:
             kind, level = self._kind()
             if kind is BlockKind.FOOTNOTE:
@@ -193,6 +198,11 @@ class _Reader:
                 label = self._label
         if self.builder.commit(leaf, kind, level=level, label=label, role=self._html.role) and label:
             self._label = None
+
+    def _is_hidden(self, leaf: Leaf) -> bool:
+        start, end = leaf.extent
+        index = bisect_right(self._hidden_starts, start) - 1
+        return index >= 0 and end <= self._hidden[index][1]
 
     def _kind(self) -> tuple[BlockKind, int]:
         """Return what the leaf is, the most restraining of what it stands in."""
