@@ -11,7 +11,7 @@ from verifact.model import Article
 from verifact.spans import Span
 
 # Weights and bars were set on 820 news articles, whole and with a word cut out.
-_ENOUGH_STUMPS = 4.0
+_ENOUGH_STUMPS = 3.0
 _ABSENT_WITH_STUMPS, _ABSENT_WITH_SCARS = 2.5, 1.5
 # How often a word must be expected before its absence says enough by itself: lists do without "a" for long.
 _ABSENT_ALONE = {"the": 5.0, "of": 7.0, "and": 7.0, "to": 7.0}
