@@ -161,3 +161,14 @@ def _inside_any(span: Span, ordered: Sequence[Span]) -> bool:
 
     index = bisect_right(ordered, span.start, key=lambda other: other.start) - 1
     return index >= 0 and ordered[index].overlaps(span)
+
+
+_READING = ("further reading", "recommended reading", "see also")
+
+
+def is_reading_list(document: Document, first: Span) -> bool:
+    """Tell whether the heading above the entry at `first` offers reading rather than sources."""
+    for before, block in zip((None, *document.blocks), document.blocks, strict=False):
+        if block.span.start >= first.start:
+            return before is not None and before.span.of(document.text).strip(" :*_#.").casefold() in _READING
+    return False

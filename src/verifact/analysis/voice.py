@@ -1,0 +1,58 @@
+"""Whose voice a stretch of text is in: the writer's own, or somebody's who is quoted or reported."""
+
+from bisect import bisect_left, bisect_right
+
+from attrs import frozen
+
+from verifact.model import Article, Attribution, CitationKind
+from verifact.spans import Span
+
+__all__ = ["Voices", "voices_of"]
+
+
+@frozen(eq=False)
+class Voices:
+    """Lookup tables over an article, for questions about a place in it."""
+
+    article: Article
+    quotes: list[tuple[int, int]]
+    contents: list[tuple[int, int, Attribution]]
+    entries: list[tuple[int, int]]
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether the place stands inside an outermost quotation."""
+        return _covers(self.quotes, span)
+
+    def is_entry(self, span: Span) -> bool:
+        """Whether the place belongs to the citation list or a footnote."""
+        return _covers(self.entries, span)
+
+    def is_prose(self, span: Span) -> bool:
+        """Whether the place stands in running prose of the writer: no heading, quotation block, caption, list entry."""
+        block = self.article.document.block_at(span.start)
+        return block is not None and block.is_prose and not self.is_entry(span)
+
+    def attributed(self, span: Span) -> Attribution | None:
+        """Return the attribution whose content holds the place, the innermost where there are several."""
+        low = bisect_right(self.contents, span.start, key=lambda item: item[0]) - 1
+        for start, end, attribution in self.contents[max(0, low - 3) : low + 1][::-1]:
+            if start <= span.start and span.end <= end:
+                return attribution
+        return None
+
+    def is_own(self, span: Span) -> bool:
+        """Whether the writer says this in their own voice, in prose."""
+        return self.is_prose(span) and not self.is_quoted(span) and self.attributed(span) is None
+
+
+def voices_of(article: Article) -> Voices:
+    """Return the lookup tables of an article; ask through `article.derived(voices_of)`."""
+    quotes = [(quote.span.start, quote.span.end) for quote in article.quotes if quote.depth == 0]
+    contents = [(part.start, part.end, a) for a in article.attributions for part in a.content]
+    entries = [(c.span.start, c.span.end) for c in article.citations if c.kind is not CitationKind.LINK]
+    return Voices(article, quotes, sorted(contents, key=lambda item: item[:2]), sorted(entries))
+
+
+def _covers(ordered: list[tuple[int, int]], span: Span) -> bool:
+    index = bisect_left(ordered, (span.start + 1,)) - 1
+    return index >= 0 and ordered[index][1] > span.start

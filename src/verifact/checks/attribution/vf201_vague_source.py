@@ -1,0 +1,88 @@
+"""VF201: "analysts warn" without an analyst."""
+
+from collections.abc import Iterator
+
+from verifact.analysis.grammar import grammar
+from verifact.analysis.names import names_of
+from verifact.analysis.voice import voices_of
+from verifact.analysis.words import words_of
+from verifact.checks.base import WARNING, Hit, check
+from verifact.model import Article, Attribution, SpeakerKind
+from verifact.spans import Span
+
+
+@check(
+    "VF201",
+    "vague-source",
+    severity=WARNING,
+    bad=[
+        "⟦Analysts warn⟧ that the plan could fail.",
+        "The bridge was closed on Monday. ⟦Some experts say⟧ it will never open again.",
+        "⟦U.S. intelligence suggests⟧ that the convoy has left the port.",
+        "The levy is unpopular, but ⟦critics argue⟧ that it does not go far enough.",
+        "The fund is safe, ⟦many believe⟧.",
+    ],
+    good=[
+        "Jane Roe, an analyst at Acme Capital, warned that the plan could fail.",
+        "Analysts at Acme Capital warn that the plan could fail.",
+        "Experts say the bridge is unsafe. “It will not last the winter,” said Mary Poe, an engineer at Ely University.",
+        "“Critics say I am too slow,” the mayor said.",
+        "Analysts Jane Roe and John Doe warn that the plan could fail.",
+        "Twelve economists who signed the letter say that the plan could fail.",
+    ],
+)
+def vague_source(article: Article) -> Iterator[Hit]:
+    """A source nobody can name cannot be asked, weighed or held to what it said.
+
+    "Experts say", "critics argue", "some believe" and "intelligence suggests" lend a statement weight that no one stands
+    behind (Wikipedia's Manual of Style calls them weasel words; the AP Stylebook asks for a name, or for the reason why
+    there is none). Found where the source of an attribution is such a head without a name, an employer or a number in its
+    noun phrase.
+
+    Silent inside quotations, in headings, where the same sentence or the rest of the paragraph quotes or names somebody
+    who gives the view a face, and where the head was introduced before with who they are.
+    """
+    voices = article.derived(voices_of)
+    known = grammar(article.language)
+    words = article.derived(words_of)
+    for attribution in article.attributions:
+        source, cue = attribution.source, attribution.cue
+        if attribution.speaker.kind is not SpeakerKind.ANONYMOUS or source is None or cue is None:
+            continue
+        if not voices.is_prose(source) or voices.is_quoted(source):
+            continue
+        last = words.range_in(source)
+        heads = {word.removesuffix("'s") for word in words.lower[last.start : last.stop]}
+        if not heads & (known.vague_heads | known.vague_pronouns) or heads & known.bare_sources:
+            continue
+        if _given_a_face(article, attribution):
+            continue
+        span = Span(min(source.start, cue.start), max(source.end, cue.end))
+        yield Hit(
+            span,
+            f"“{source.of(article.text)}” is nobody a reader could ask",
+            help="name the source, or say who they are and why they are not named",
+        )
+
+
+def _given_a_face(article: Article, vague: Attribution) -> bool:
+    """Whether the rest of the paragraph, or the next one, lets somebody with a name or an office speak."""
+    source = vague.source
+    block = article.document.block_at(source.start) if source else None
+    if source is None or block is None:
+        return False
+    head = source.of(article.text).split()[-1].casefold().rstrip("s")
+    for other in article.attributions:
+        if other.source is None or other.source.start <= source.start:
+            continue
+        if other.source.start >= block.span.end:
+            break
+        if other.is_named:
+            return True
+    names = article.derived(names_of)
+    for mention in names.mentions:
+        if mention.kind is SpeakerKind.PERSON and mention.introduced.start < source.start:
+            around = article.text[max(0, mention.introduced.start - 30) : mention.introduced.end + 60].casefold()
+            if f" {head}" in around and mention.introduced.end + 60 < source.start:
+                return True
+    return False

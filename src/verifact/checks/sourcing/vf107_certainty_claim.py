@@ -1,0 +1,39 @@
+"""VF107: certainty in the writer's own voice."""
+
+from collections.abc import Iterator
+
+from verifact.analysis.genre import is_opinion
+from verifact.analysis.voice import voices_of
+from verifact.analysis.words import words_of
+from verifact.checks.base import INFO, Hit, check
+from verifact.model import Article
+
+
+@check(
+    "VF107",
+    "certainty-claim",
+    severity=INFO,
+    bad=[
+        "⟦What is certain⟧, however, is that the war will go on.",
+        "⟦There is no doubt⟧ that the mill will close.",
+        "The mill is ⟦undoubtedly⟧ the oldest in the county.",
+    ],
+    good=[
+        "“There is no doubt that the mill will close,” the mayor said.",
+        "The mayor said there was no doubt that the mill would close.",
+        "The verdict requires proof beyond reasonable doubt.",
+    ],
+)
+def certainty_claim(article: Article) -> Iterator[Hit]:
+    """Who says that it is certain is asking not to be asked how they know.
+
+    Found where a phrase of certainty ("there is no doubt", "undoubtedly") stands in the writer's own voice. Silent in
+    quotations, in reported speech and in opinion.
+    """
+    if is_opinion(article):
+        return
+    voices, words = article.derived(voices_of), article.derived(words_of)
+    for term in words.find("certainty_phrases"):
+        span = words.term_span(term)
+        if voices.is_own(span):
+            yield Hit(span, "claims certainty in the writer’s own voice", help="give the evidence and let it speak")

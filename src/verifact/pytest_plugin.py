@@ -1,0 +1,1 @@
+"""Editorial checks as pytest items."""
