@@ -58,32 +58,29 @@ def _walk(top: Path, config_of: ConfigOf) -> Iterator[Path]:
     above = tuple(_gitignores_above(start))
     if _leaves_out(above, f"{start}/"):  # named by the user all the same
         above = ()
-    pending: list[tuple[Path, tuple[_Patterns, ...]]] = [(top, above)]
+    # A stack of its own, not recursion: folders may be nested deeper than calls.
+    pending: list[tuple[Path, tuple[_Patterns, ...] | None]] = [(top, above)]
     while pending:
-        folder, inherited = pending.pop()
-        try:
-            with os.scandir(folder) as entries:
-                found = sorted(entries, key=lambda entry: entry.name)
-        except OSError:
-            yield folder  # reading it will say why; a folder nobody looked into must not pass for clean
+        path, inherited = pending.pop()
+        if inherited is None:
+            yield path
             continue
-        ignored = (*_gitignore(folder.absolute()), *inherited)
-        excluded = _excluded(config_of(folder), start)
-        folders = []
+        try:
+            with os.scandir(path) as entries:
+                found = sorted(entries, key=lambda entry: entry.name, reverse=True)
+        except OSError:
+            yield path  # reading it will say why; a folder nobody looked into must not pass for clean
+            continue
+        ignored = (*_gitignore(path.absolute()), *inherited)
+        excluded = _excluded(config_of(path), start)
         for entry in found:
-            path = folder / entry.name
-            absolute = str(path.absolute())
-            if entry.is_dir(follow_symlinks=False):
-                if not _leaves_out((excluded,), f"{absolute}/") and not _leaves_out(ignored, f"{absolute}/"):
-                    folders.append((path, ignored))
-            elif (
-                path.suffix.lower() in SUFFIXES
-                and entry.is_file()
-                and not _leaves_out((excluded,), absolute)
-                and not _leaves_out(ignored, absolute)
-            ):
-                yield path
-        pending.extend(reversed(folders))
+            is_folder = entry.is_dir(follow_symlinks=False)
+            inner = path / entry.name
+            if not is_folder and not (inner.suffix.lower() in SUFFIXES and entry.is_file()):
+                continue
+            absolute = f"{inner.absolute()}{'/' * is_folder}"
+            if not _leaves_out((excluded,), absolute) and not _leaves_out(ignored, absolute):
+                pending.append((inner, ignored if is_folder else None))
 
 
 def _gitignores_above(folder: Path) -> Iterator[_Patterns]:

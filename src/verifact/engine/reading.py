@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve
 
+from verifact.analysis import analyse
 from verifact.document import Document, Format
 from verifact.errors import UsageError
 from verifact.model import Article
@@ -59,8 +60,6 @@ def decode(data: bytes, path: str, format: Format | None = None) -> Article:  # 
 
 def understand(document: Document, published: Day = None, title: str | None = None) -> Article:
     """Return the article that a document is, its metadata put right by what the caller knows."""
-    from verifact.analysis import analyse
-
     changes: dict[str, Any] = {"published": as_date(published), "title": title}
     known = {name: value for name, value in changes.items() if value is not None}
     if known:

@@ -16,7 +16,7 @@ def suggestion(word: str, checks: Mapping[str, Check]) -> str:
     by_name = {check.name: code for code, check in checks.items()}
     if word.lower() in by_name:
         return f"; did you mean {by_name[word.lower()]!r}?"
-    families = {check.family for check in checks.values()}
+    families = dict.fromkeys(check.family for check in checks.values())
     return did_you_mean(word, [*checks, *families, *by_name])
 
 

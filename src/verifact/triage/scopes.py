@@ -26,7 +26,7 @@ class Scopes:
         self._line_spans: dict[int, Span] = {}
 
     def is_at_top(self, comment: Span) -> bool:
-        """Tell whether a comment stands before or in the first block, and so speaks for the article as well."""
+        """Tell whether a comment stands before or in the first block, so that it is about the article too."""
         return len(self._starts) < 2 or comment.start < self._starts[1]
 
     def next_block(self, comment: Span) -> Span | None:
@@ -35,7 +35,7 @@ class Scopes:
         return self._blocks[index] if index < len(self._blocks) else None
 
     def around(self, comment: Span) -> Span:
-        """Return what an `ignore` speaks for: its block and lines, or the block right below, or itself."""
+        """Return what an `ignore` is about: its block and lines, the block right below, or itself."""
         index = bisect_right(self._starts, comment.start) - 1
         inside = index >= 0 and comment.start < self._blocks[index].end
         lines = self._lines(comment)

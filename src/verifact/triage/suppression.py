@@ -66,7 +66,12 @@ class Suppressions:
         starts = [-1 if f.raw_span is None else f.raw_span.start for f in findings]
         articles = bisect_left(starts, 0)
         silenced: dict[int, Entry] = {}
+        seen: dict[tuple[object, ...], Entry] = {}
         for entry in self.entries:
+            same = seen.setdefault((entry.code, entry.scope, entry.with_article, entry.text), entry)
+            if same is not entry and not entry.reopened and not same.reopened:
+                entry.used |= same.used  # a thousand comments in one block cost one look at its findings
+                continue
             for index in _within(entry, starts, articles):
                 if entry.silences(findings[index]):
                     entry.used = True
@@ -169,7 +174,7 @@ class _Ranges:
         return entry
 
     def enable(self, codes: Sequence[str], directive: Directive) -> Iterator[Entry]:
-        """End the ranges of `codes`, or parts of them; yield an entry that silences nothing if there are none."""
+        """End the ranges of `codes`, or parts of them; if there are none, yield an idle entry."""
         at = directive.span.start
         for code in codes:
             ended = [opened for opened in self._open if opened.startswith(code)]
