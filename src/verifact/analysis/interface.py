@@ -18,6 +18,9 @@ _TRIM = " \t\u00a0\u200b*-–—•·|›»«‹>→←↑↓▲▼▸►●○�
 _BULLET = re.compile(r"[o+] (?=\S)")
 _WORD = re.compile(r"[^\s|/·•,;:!?()\[\]“”\"…]+")
 _LETTERS = frozenset({"newsletter", "newsletters"})
+_PRESSED = frozenset(
+    {"click", "tap", "sign", "subscribe", "register", "log", "login", "download", "scroll", "share", "join"}
+)
 _OPENERS = (("subscribe", "to"), ("sign", "up", "to"), ("sign", "up", "for"))
 _QUOTED = ("“", '"', "‘", "'", "«")
 _COUNTED = re.compile(
@@ -66,7 +69,7 @@ class Interface:
             return True
         return (
             self._is_row(lower)
-            or self._is_button(words, lower)
+            or self._is_button(words, lower, ended)
             or self._is_subscription(words, lower)
             or self._is_shelf(words, lower, ended)
         )
@@ -88,7 +91,7 @@ class Interface:
             )
         return whole[-1]
 
-    def _is_button(self, words: list[str], lower: list[str]) -> bool:
+    def _is_button(self, words: list[str], lower: list[str], ended: bool) -> bool:
         if lower[0] not in self.actions or len(lower) == 1 or self._furniture.isdisjoint(lower[1:]):
             return False
         strange = [
@@ -96,6 +99,8 @@ class Interface:
             for word, low in zip(words, lower, strict=True)
             if low not in self._furniture and low not in self.fillers and low not in self.actions
         ]
+        if ended:  # with a full stop it may be a sentence to the reader, or the line about the author
+            return not strange and lower[0] in _PRESSED
         return len(strange) <= _MOST_NAMES and all(word[0].isupper() or word[0] in "@#" for word in strange)
 
     def _is_subscription(self, words: list[str], lower: list[str]) -> bool:

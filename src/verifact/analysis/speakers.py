@@ -14,6 +14,7 @@ NOBODY = Speaker("", SpeakerKind.NONE)
 
 _SINGULAR = frozenset({"he", "she"})
 _AUTHOR = frozenset({"i", "we", "you"})
+_NEAR = 60
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "his", "her", "their", "its", "our", "one", "another"})
 
@@ -106,20 +107,24 @@ class Resolver:
         if pronoun in _AUTHOR:
             return unresolved
         if pronoun in _SINGULAR:
-            return self._person_before(at, feminine=pronoun == "she") or unresolved
+            office = next(((e, s) for e, s in reversed(earlier) if e <= at and s.kind is SpeakerKind.ROLE), None)
+            person = self._person_before(at, feminine=pronoun == "she", floor=office[0] if office else 0)
+            return person or (office[1] if office else unresolved)
         for end, speaker in reversed(earlier):
             if end <= at and speaker.kind in (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP, SpeakerKind.DOCUMENT):
                 return speaker
         return unresolved
 
-    def _person_before(self, at: int, *, feminine: bool) -> Speaker | None:
+    def _person_before(self, at: int, *, feminine: bool, floor: int) -> Speaker | None:
         """Return the nearest person before `at`, unless somebody unnamed stands nearer ("one of the scouts … he")."""
         for name in self.names.before(at):
             if name.kind is not SpeakerKind.PERSON or (name.feminine is not None and name.feminine is not feminine):
                 continue
+            if name.last <= floor:
+                break
             rival = self._somebody_between(name.last, at)
             return rival or Speaker(name.full, name.kind, name.introduced)
-        return self._somebody_between(max(0, at - 60), at)
+        return self._somebody_between(max(floor, at - _NEAR), at)
 
     def _somebody_between(self, low: int, high: int) -> Speaker | None:
         """Return the nearest unnamed single person among the words: "one of the scouts", "a resident"."""
@@ -131,6 +136,8 @@ class Resolver:
             while first > low and first > index - 4 and self.words.gaps[first].isspace():
                 first -= 1
                 if lower[first] in ("a", "an", "one", "another"):
+                    if "," in self.words.gaps[first] and self.words.words[first - 1][0].isupper():
+                        break  # "John Poe, a scout": the name is known
                     span = self.words.span(first, index + 1)
                     return Speaker(span.of(self.words.text), SpeakerKind.ANONYMOUS, span)
                 if lower[first] in known.determiners and lower[first - 1 : first] != ["of"]:

@@ -22,7 +22,7 @@ _FIRST_HAND = re.compile(
     "source-not-listed",
     severity=WARNING,
     bad=[
-        "The ⟦Institute for the Study of War⟧ said the mill was hit twice." + _LIST,
+        "⟦The Institute for the Study of War⟧ said the mill was hit twice." + _LIST,
         "A video released by ⟦MillWatch⟧ shows the fire." + _LIST,
         "The Acme Institute (AI) warned that the dam is weak. ⟦AI⟧ noted that nobody answered.".replace(
             "The Acme Institute (AI)", "⟦The Acme Institute (AI⟧)"

@@ -60,7 +60,8 @@ class _Case:
 
     @property
     def weight(self) -> float:
-        return self.stump_weight + self.absence_weight + self.scar_weight
+        # A stump names its token; scars and absence fit several.
+        return 2 * self.stump_weight + self.absence_weight + self.scar_weight
 
     @property
     def is_strong(self) -> bool:

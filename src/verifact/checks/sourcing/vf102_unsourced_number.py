@@ -19,13 +19,13 @@ _WORTHY = 0.5
     severity=WARNING,
     bad=[
         "The force is new.\n\nThere is only one interpreter for every ⟦30 North Korean soldiers⟧ at the front.",
-        "The hall is old.\n\nThe repairs will have cost ⟦$4.2 million⟧ by the spring.",
+        "The hall is old.\n\nThe repairs have cost ⟦$4.2 million⟧ so far, and the Ely council raised it.",
         "The town is shrinking.\n\nSince the mill closed ⟦38 percent⟧ of the houses have stood empty.",
     ],
     good=[
         "The hall is old.\n\nThe repairs cost $4.2 million, the council said.",
         "The brigade is known.\n\nThe 810th Naval Infantry Brigade and the 382nd Separate Battalion crossed the river.",
-        "The war is long.\n\nThe country has not fought a war since the early 1950s, and nobody under 80 remembers it.",
+        "The war is long.\n\nThe country has not fought a war since the early 1950s.",
         "The town met.\n\nOn October 24, at 5 p.m., the council opened Room 12 for its 3rd session.",
         "About 8,000 people live in the town.",
     ],

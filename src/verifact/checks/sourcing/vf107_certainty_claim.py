@@ -33,7 +33,11 @@ def certainty_claim(article: Article) -> Iterator[Hit]:
     if is_opinion(article):
         return
     voices, words = article.derived(voices_of), article.derived(words_of)
+    last = -1
     for term in words.find("certainty_phrases"):
         span = words.term_span(term)
+        if term.first < last:
+            continue
+        last = term.last
         if voices.is_own(span):
             yield Hit(span, "claims certainty in the writer’s own voice", help="give the evidence and let it speak")

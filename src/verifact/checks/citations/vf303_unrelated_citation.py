@@ -1,0 +1,104 @@
+"""VF303 unrelated-citation: an entry about something that the article is not about."""
+
+import re
+from collections.abc import Iterator
+
+from verifact.analysis.relatedness import Body, Fit
+from verifact.analysis.words import words_of
+from verifact.checks.base import ERROR, WARNING, Abstain, Hit, check
+from verifact.language.frequency import frequencies
+from verifact.model import Article, Citation, CitationKind
+from verifact.spans import Span
+
+# Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
+_UNRELATED = 0.4
+_FITS_WELL = 3.0
+_PEERS = 2
+_LEAST_WORDS, _LEAST_BODY = 3, 60
+_SHOWN = 4
+_LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@check(
+    "VF303",
+    "unrelated-citation",
+    severity=WARNING,
+    bad=["x"],
+    good=["x"],
+)
+def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
+    """An entry about something else backs nothing; it is a slip of the paste buffer, or it was made up.
+
+    The telling words of an entry's title are looked up in the body. A word that is rare in English and stands in the
+    body speaks for the entry, the more so where it stands there often; one that a text of this length on the same
+    subject would usually have, and this one lacks, speaks against it. The sum is a log-likelihood ratio. Words are
+    compared by their lemmas, possessives, plurals and dotted acronyms brought together, and names of a country, its
+    people and its capital count as one another; but "resulting" is no "results". Where at least two other entries fit
+    well it is an error, for then the body can be read by this measure.
+
+    It abstains where the body or the title is very short, where the title is in another language or script, and where
+    no entry of the list fits, which says more about the method than about the list. The frequencies are those of
+    `docs/frequency.md`.
+    """
+    entries = [entry for entry in article.citations if entry.kind is not CitationKind.LINK and entry.title]
+    if not entries:
+        return
+    body = _body(article)
+    if body.size < _LEAST_BODY:
+        yield Abstain("the body is too short to tell what it is about")
+        return
+    judged: list[tuple[Citation, Fit]] = []
+    for entry in entries:
+        title = entry.title or ""
+        if not _is_english(title):
+            yield Abstain("a title is in another language")
+            continue
+        fit = body.fit(title)
+        if len(fit.shared) + len(fit.lacking) < _LEAST_WORDS:
+            yield Abstain("a title is too short to tell what it is about")
+            continue
+        judged.append((entry, fit))
+    well = sum(fit.score >= _FITS_WELL for _, fit in judged)
+    unrelated = [(entry, fit) for entry, fit in judged if fit.score < _UNRELATED]
+    if len(judged) >= 3 and len(unrelated) == len(judged):
+        yield Abstain("no title of the list fits the body")
+        return
+    for entry, fit in unrelated:
+        yield Hit(
+            entry.title_span or entry.span,
+            _message(fit, [other.score for each, other in judged if each is not entry]),
+            help="Check that the article used this source; if not, remove the entry.",
+            severity=ERROR if well >= _PEERS else WARNING,
+        )
+
+
+def _message(fit: Fit, peers: list[float]) -> str:
+    lacking = ", ".join(f"“{word}”" for word in fit.lacking[:_SHOWN])
+    parts = [f"Seems to be about something else: the body has no {lacking}"]
+    if fit.shared:
+        parts.append(f"of its words only {', '.join(f'“{word}”' for word in fit.shared[:_SHOWN])}")
+    scores = f"fit {fit.score:+.1f}"
+    if peers:
+        scores += f", the other {'entry' if len(peers) == 1 else 'entries'} {', '.join(f'{x:+.1f}' for x in peers[:5])}"
+    return f"{'; '.join(parts)} ({scores})"
+
+
+def _body(article: Article) -> Body:
+    words = article.derived(words_of)
+    spans = sorted(entry.span for entry in article.citations if entry.kind is not CitationKind.LINK)
+    kept: list[str] = []
+    start = 0
+    for span in [*spans, Span(len(article.text), len(article.text))]:
+        among = words.range_in(Span(start, max(start, span.start)))
+        kept += words.lower[among.start : among.stop]
+        start = max(start, span.end)
+    return Body(kept)
+
+
+def _is_english(title: str) -> bool:
+    letters = len(_LETTER.findall(title))
+    if len(_LATIN.findall(title)) < 0.9 * letters or not letters:
+        return False
+    plain = [word for word in title.replace("’", "'").split() if word.isalpha() and word.islower()]
+    return len(plain) < 3 or 2 * len(frequencies("en").unknown(plain)) < len(plain)
