@@ -37,6 +37,11 @@ class Fit:
     shared: tuple[str, ...]
     lacking: tuple[str, ...]
 
+    @property
+    def telling(self) -> int:
+        """How many of the title's words say something."""
+        return len(self.shared) + len(self.lacking)
+
 
 class Body:
     """The words of a text that titles are compared with."""
@@ -57,7 +62,9 @@ class Body:
         """Return how well `title` fits."""
         usual = _AT_300 + _PER_DECADE * math.log10(max(self.size, 1) / 300)
         usual = min(_MOST, max(_LEAST, usual))
-        score, shared, lacking = 0.0, [], []
+        score = 0.0
+        shared: list[tuple[float, str]] = []
+        lacking: list[tuple[float, str]] = []
         for form, word in self._telling(title).items():
             zipf = _zipf(word, self._known)
             chance = 1 - math.exp(-_BURSTS * self.size * 10 ** (zipf - 9))

@@ -11,8 +11,8 @@ from verifact.model import Article, Citation, CitationKind
 from verifact.spans import Span
 
 # Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
-_UNRELATED = 0.4
-_FITS_WELL = 3.0
+_UNRELATED, _USUAL_WORDS, _PER_WORD = 0.2, 6, 0.2
+_FITS_WELL, _FITS_VERY_WELL, _BESIDE_SUCH = 3.0, 6.0, 1.0
 _PEERS = 2
 _LEAST_WORDS, _LEAST_BODY = 3, 60
 _SHOWN = 4
@@ -20,12 +20,34 @@ _LATIN = re.compile(r"[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+_BODY = (
+    "The council voted on Monday to keep the bridge on Ash Road open to lorries, although an engineer from London "
+    "found cracks in three of its piers last summer. The bridge over the Tarn carries most of the traffic between "
+    "the two halves of the town, and shopkeepers had feared for their trade. Repairs will begin in May and take "
+    "two years, the council said; until then no lorry over twenty tonnes may cross at night.\n\n"
+)
+
+
 @check(
     "VF303",
     "unrelated-citation",
     severity=WARNING,
-    bad=["x"],
-    good=["x"],
+    bad=[
+        f"{_BODY}  1. ⟦Georgia election results indicate possible manipulation⟧  Kyiv Independent\n",
+        f"{_BODY}  1. Engineer finds cracks in bridge over the Tarn  Reuters\n"
+        "  2. ⟦Chess champion wins tournament without losing a game⟧  Reuters\n",
+        f"{_BODY}  1. Engineer finds cracks in bridge over the Tarn  Reuters\n"
+        "  2. Council keeps Ash Road bridge open to lorries  Associated Press\n"
+        "  3. ⟦Volcano erupts near Icelandic fishing village⟧  BBC News\n",
+    ],
+    good=[
+        f"{_BODY}  1. Council keeps the Ash Road bridge open to lorries  The Daily Paper\n",
+        f"{_BODY}  1. Tarn bridges’ cracks alarm the British engineers  Reuters\n",
+        f"{_BODY}  1. Brücke über den Fluss bleibt für Lastwagen geöffnet  Der Tag\n",
+        f"{_BODY}  1. Мост через реку остаётся открытым  ТАСС\n",
+        f"{_BODY}  1. Mind the gap  The Daily Paper\n",
+        "The bridge stays open.\n\n  1. Volcano erupts near Icelandic fishing village  BBC News\n",
+    ],
 )
 def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
     """An entry about something else backs nothing; it is a slip of the paste buffer, or it was made up.
@@ -55,12 +77,15 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
             yield Abstain("a title is in another language")
             continue
         fit = body.fit(title)
-        if len(fit.shared) + len(fit.lacking) < _LEAST_WORDS:
+        if fit.telling < _LEAST_WORDS:
             yield Abstain("a title is too short to tell what it is about")
             continue
         judged.append((entry, fit))
     well = sum(fit.score >= _FITS_WELL for _, fit in judged)
-    unrelated = [(entry, fit) for entry, fit in judged if fit.score < _UNRELATED]
+    bar = _UNRELATED + (_BESIDE_SUCH if any(fit.score >= _FITS_VERY_WELL for _, fit in judged) else 0.0)
+    unrelated = [
+        (entry, fit) for entry, fit in judged if fit.score < bar + _PER_WORD * (fit.telling - _USUAL_WORDS)
+    ]
     if len(judged) >= 3 and len(unrelated) == len(judged):
         yield Abstain("no title of the list fits the body")
         return
