@@ -63,7 +63,7 @@ def find_attributions(
         inside = words.range_in(quote.span)
         quoted[inside.start : inside.stop] = b"\1" * len(inside)
     reader = _Reader(
-        words, names, outer, known, Resolver(words, names, known), quoted, [quote.span.start for quote in outer]
+        words, names, outer, known, Resolver(words, names, known, quoted), quoted, [quote.span.start for quote in outer]
     )
     found: list[Attribution] = []
     spoken: list[tuple[int, Speaker]] = []
@@ -186,6 +186,8 @@ def _agrees(reader: _Reader, source: tuple[int, int], term: Term, forms: set[str
         return False
     if word in known.cue_nouns_also and not pronoun:
         starts_content = after in ("that", "to") or '"' in _gap_after(words, term) or "“" in _gap_after(words, term)
+        if before in known.vague_pronouns:
+            return False
         if not starts_content and not (words.words[source[1] - 1][0].isupper() and "third" in forms):
             return False
     if "base" in forms and not forms & {"past"}:  # a plural subject, a pronoun, or an auxiliary before it

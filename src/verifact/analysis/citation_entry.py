@@ -21,6 +21,7 @@ _DATE = re.compile(
 _YEAR = re.compile(r"[(\[,]\s*((?:1[5-9]|20)\d{2})[a-z]?\s*[)\].,]|(?<=[.,]\s)((?:1[5-9]|20)\d{2})\.")
 _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)\]:]|[-*•–])\s+")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,300})[”\"]")
+_AUTHOR_DATE = re.compile(r"[^\d()\n]{2,300}\((?:(?:1[5-9]|20)\d{2}[a-z]?(?:, [^()\n]{1,20})?|n\.d\.)\)\.\s+")
 _GAP = re.compile(r"\s{2,}|\t+")
 _SEPARATOR = re.compile(r"\s+[–—|]\s+")
 _TITLE_IN_PROSE = re.compile(r"[A-Z]")
@@ -115,6 +116,11 @@ def _title_and_publisher(body: str, cut: list[int]) -> tuple[str | None, int, st
     fields = _fields_by_gap(body)
     if fields is not None:
         return fields
+    dated = _AUTHOR_DATE.match(body)
+    if dated:  # APA 7: authors, (year), title, container
+        title, _, rest = body[dated.end() :].partition(". ")
+        title = title.rstrip(".")
+        return (title or None), dated.end(), _publisher(rest)
     head = body[: min(cut)] if cut else body
     quoted = _QUOTED.search(head)
     if quoted:

@@ -25,11 +25,19 @@ def find_citations(document: Document, tag: str | None) -> tuple[Citation, ...]:
     found = [read_entry(text, blocks[i].span, CitationKind.LIST, blocks[i].label) for i in listed]
     for block in blocks:
         if block.kind is BlockKind.FOOTNOTE:
-            found.append(read_entry(text, block.span, CitationKind.FOOTNOTE, block.label))
+            found.append(_footnote(text, block))
     found = [_with_link(citation, document) for citation in found]
     entries = sorted((citation.span for citation in found), key=lambda span: span.start)
     found += _linked(document, entries)
     return tuple(found)
+
+
+def _footnote(text: str, block: Block) -> Citation:
+    """Read a footnote; one that only says something has no fields and lacks none."""
+    if looks_like_citation(block.span.of(text)):
+        return read_entry(text, block.span, CitationKind.FOOTNOTE, block.label)
+    number = int(block.label) if block.label and block.label.isdecimal() else None
+    return Citation(block.span, block.span.of(text), CitationKind.FOOTNOTE, number=number, label=block.label)
 
 
 def list_blocks(document: Document, tag: str | None) -> list[int]:

@@ -46,6 +46,8 @@ def find_claims(
             block, carried = sentence.block, None
         if blocks[block].kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or _is_listed(sentence.span, listed):
             continue
+        if blocks[block].kind is BlockKind.LIST_ITEM and sentence.text[-1] not in ".!”\")]":
+            continue  # a heading or a point, not a sentence
         own = by_sentence.get(index)
         attribution = own or carried
         if own is not None and not own.is_vague:

@@ -115,6 +115,8 @@ def _runs(words: Words, known: Grammar) -> list[tuple[int, int]]:
 def _joined(previous: str, gap: str, known: Grammar) -> bool:
     if gap.isspace():
         return "\n\n" not in gap
+    if not gap:
+        return False
     if gap[0] == "." and gap[1:].isspace() and "\n" not in gap:
         return len(previous) == 1 or previous in known.titles_before_names
     return gap in (" & ", "&", "-", "–", ", Jr", ". ") and gap != ". "
@@ -171,7 +173,7 @@ def _kind(lower: list[str], written: list[str], *, titled: bool, known: Grammar)
 
 
 def _gender(lower: list[str], first: int, last: int, known: Grammar) -> bool | None:
-    near = lower[max(0, first - 2) : last]
+    near = lower[max(0, first - 1) : last]
     if any(word in known.feminine for word in near):
         return True
     return False if any(word in known.masculine for word in near) else None

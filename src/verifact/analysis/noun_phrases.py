@@ -17,6 +17,8 @@ _MAX_APPOSITION = 30
 def is_plain(words: Words, index: int, known: Grammar) -> bool:
     """Tell whether nothing but white space, a hyphen or the stop of an abbreviation stands before word `index`."""
     gap = words.gaps[index]
+    if not gap:
+        return False
     if gap.isspace():
         return True
     previous = words.lower[index - 1] if index else ""

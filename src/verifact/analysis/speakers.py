@@ -26,6 +26,7 @@ class Resolver:
     words: Words
     names: Names
     known: Grammar
+    quoted: bytearray  # 1 for a word inside a quotation
 
     def resolve(self, first: int, last: int, earlier: "list[tuple[int, Speaker]]") -> Speaker:
         """Return the speaker that words `first` to `last` (not included) stand for.
@@ -95,6 +96,8 @@ class Resolver:
     def _qualified(self, first: int, last: int, head_end: int) -> bool:
         """Whether the phrase says which one: "the study", "analysts at Acme", "a Pew survey", "12 experts"."""
         lower = self.words.lower
+        if lower[first] in ("our", "my"):
+            return True
         if lower[first] in ("the", "this", "that", "his", "her", "its", "their", "these", "those") and head_end - first > 1:
             return True
         if any(m.first >= first for m in self.names.ending_in(first, last)):
@@ -118,24 +121,39 @@ class Resolver:
     def _person_before(self, at: int, *, feminine: bool, floor: int) -> Speaker | None:
         """Return the nearest person before `at`, unless somebody unnamed stands nearer ("one of the scouts … he")."""
         for name in self.names.before(at):
-            if name.kind is not SpeakerKind.PERSON or (name.feminine is not None and name.feminine is not feminine):
+            if not self._may_be_person(name) or (name.feminine is not None and name.feminine is not feminine):
                 continue
             if name.last <= floor:
                 break
-            rival = self._somebody_between(name.last, at)
+            rival = self._somebody_between(max(name.last, at - _NEAR), at)
             return rival or Speaker(name.full, name.kind, name.introduced)
         return self._somebody_between(max(floor, at - _NEAR), at)
+
+    def _may_be_person(self, name: Name) -> bool:
+        """Whether it is a person's name, or a single word that might be one ("Melanie")."""
+        if name.kind is SpeakerKind.PERSON:
+            return True
+        key = name.full.casefold()
+        single = " " not in name.full and key not in self.known.places and not name.full.isupper()
+        return single and name.kind is SpeakerKind.ORGANIZATION
 
     def _somebody_between(self, low: int, high: int) -> Speaker | None:
         """Return the nearest unnamed single person among the words: "one of the scouts", "a resident"."""
         lower, known = self.words.lower, self.known
         for index in range(high - 1, low - 1, -1):
-            if lower[index] not in known.role_nouns:
+            if lower[index] not in known.role_nouns or self.quoted[index]:
+                continue
+            following = lower[index + 1] if index + 1 < high and self.words.gaps[index + 1].isspace() else ""
+            if following in known.role_nouns:
                 continue
             first = index
             while first > low and first > index - 4 and self.words.gaps[first].isspace():
                 first -= 1
+                if lower[first] in known.prepositions and lower[first] != "of":
+                    break
                 if lower[first] in ("a", "an", "one", "another"):
+                    if lower[first - 1] in ("as", "like", "than", "for", "to", "was", "is", "become", "became", "of", "from"):
+                        break  # a comparison or a predicate, nobody who is there
                     if "," in self.words.gaps[first] and self.words.words[first - 1][0].isupper():
                         break  # "John Poe, a scout": the name is known
                     span = self.words.span(first, index + 1)

@@ -7,6 +7,7 @@ from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.base import WARNING, Hit, check
+from verifact.language import lexicon
 from verifact.model import Article, Attribution, SpeakerKind
 from verifact.spans import Span
 
@@ -44,6 +45,7 @@ def vague_source(article: Article) -> Iterator[Hit]:
     """
     voices = article.derived(voices_of)
     known = grammar(article.language)
+    beliefs = lexicon(article.language or "en").terms["belief_cues"]
     words = article.derived(words_of)
     for attribution in article.attributions:
         source, cue = attribution.source, attribution.cue
@@ -51,9 +53,11 @@ def vague_source(article: Article) -> Iterator[Hit]:
             continue
         if not voices.is_prose(source) or voices.is_quoted(source):
             continue
-        last = words.range_in(source)
-        heads = {word.removesuffix("'s") for word in words.lower[last.start : last.stop]}
+        inside = words.range_in(source)
+        heads = {word.removesuffix("'s") for word in words.lower[inside.start : inside.stop]}
         if not heads & (known.vague_heads | known.vague_pronouns) or heads & known.bare_sources:
+            continue
+        if words.lower[words.range_in(cue).start] not in beliefs:
             continue
         if _given_a_face(article, attribution):
             continue

@@ -8,7 +8,7 @@ from verifact.checks.sourcing._unsourced import unsourced_claims
 from verifact.model import Article, ClaimKind
 
 _KINDS = frozenset({ClaimKind.EVENT, ClaimKind.RANKING, ClaimKind.CAUSE})
-_WORTHY = 0.8
+_WORTHY = 0.75
 
 
 @check(

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from verifact.analysis.genre import is_opinion
-from verifact.analysis.quantities import QuantityKind, quantities_in, quantities_of
+from verifact.analysis.quantities import Quantity, QuantityKind, quantities_in, quantities_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.sourcing._unsourced import unsourced_claims
 from verifact.model import Article
 from verifact.spans import Span
 
 _SMALL = 10
+# How long something takes is seldom a statistic.
+_DURATIONS = ("second", "minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "century", "centuries")
 _WORTHY = 0.5
 
 
@@ -36,7 +38,7 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
     Found where a count, a sum of money, a share, a measure or a ratio stands in the writer's own voice, and neither its
     sentence nor its paragraph has a source, a marker or a link.
 
-    Silent for ordinals, names with numbers, dates, times, ages, years and decades; for counts under ten; in the lede, in
+    Silent for ordinals, names with numbers, dates, times, ages, years, decades and durations; for counts under ten; in the lede, in
     opinion, and below the list of citations.
     """
     if is_opinion(article):
@@ -48,7 +50,7 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         stated = [
             quantity
             for quantity in quantities_in(quantities, claim.span)
-            if quantity.kind is not QuantityKind.MEASURE and (quantity.kind is not QuantityKind.COUNT or quantity.value >= _SMALL)
+            if _is_statistic(quantity)
         ]
         if stated:
             span = Span(stated[0].span.start, stated[0].span.end)
@@ -58,3 +60,9 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
                 help="say who gives the figure and when it was taken",
                 related=tuple(quantity.span for quantity in stated[1:]),
             )
+
+
+def _is_statistic(quantity: Quantity) -> bool:
+    if quantity.kind is QuantityKind.COUNT:
+        return quantity.value >= _SMALL and not quantity.unit.startswith(_DURATIONS)
+    return quantity.kind is not QuantityKind.MEASURE
