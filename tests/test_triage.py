@@ -184,7 +184,7 @@ class TestSuppression:
                 ["VF101"],
             ),
             (
-                "<!-- verifact: disable -->\n\nA plum.\n\n<!-- verifact: enable[VF101] -->\n\nA plum, an apple.",
+                "<!-- verifact: disable -->\n\nA plum.\n\n<!-- verifact: enable[VF101] -->\n\nplum, apple",
                 ["VF101"],
             ),
             (

@@ -1,11 +1,12 @@
 """The near miss: what somebody who wrote an unknown word probably meant."""
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return "; did you mean 'x'?" for the known word nearest to `word`, or "" where none is near."""
+    from difflib import SequenceMatcher, get_close_matches  # only a mistake needs it
+
     lower = word.lower()
     by_lower = {str(candidate).lower(): str(candidate) for candidate in known}
 

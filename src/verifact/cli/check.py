@@ -49,6 +49,7 @@ def run(args: Namespace) -> int:
             ):  # the bar and the text would write over one another
                 out.writelines(held)
                 held.clear()
+        out.writelines(held)
     return outcome.exit_code(exit_zero=args.exit_zero)
 
 

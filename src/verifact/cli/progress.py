@@ -1,9 +1,9 @@
 """A bar on stderr for runs that take their time, while somebody is watching."""
 
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from time import monotonic
 
 from verifact.findings import Report
 
@@ -22,11 +22,11 @@ class Progress:
         if not sys.stderr.isatty():
             yield from reports
             return
-        start = time.monotonic()
+        start = monotonic()
         with ExitStack() as stack:
             bar = None
             for done, report in enumerate(reports, 1):
-                if bar is None and time.monotonic() - start > _PATIENCE:
+                if bar is None and monotonic() - start > _PATIENCE:
                     from rich.console import Console
                     from rich.progress import Progress as Bar
 

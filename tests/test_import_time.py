@@ -1,0 +1,57 @@
+"""What a run loads: a hook starts it at every commit."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = """
+import json, sys
+from verifact.cli import main
+code = main(sys.argv[1:])
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+HEAVY = {
+    "httpx",
+    "dateutil",
+    "rich",
+    "yaml",
+    "trafilatura",
+    "shtab",
+    "multiprocessing",
+    "difflib",
+    "concurrent.futures",
+}
+
+
+def loaded(*arguments: str) -> tuple[int, set[str]]:
+    run = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    code, modules = json.loads(run.stderr.splitlines()[-1])
+    return code, set(modules)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_a_small_file_needs_nothing_heavy(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("The mayor, Mary Miller, said on Monday that it rains.\n", encoding="utf-8")
+    code, modules = loaded("check", str(tmp_path), "--color", "never", "--exit-zero")
+    assert code == 0
+    assert modules & HEAVY == set()
+
+
+def test_the_version_needs_nothing_at_all() -> None:
+    code, modules = loaded("--version")
+    assert code == 0
+    assert not modules & {"attrs", "attr", "argparse", "verifact.engine", "verifact.cli.app", *HEAVY}
+
+
+def test_the_rules_need_no_reader() -> None:
+    _, modules = loaded("rules")
+    assert not modules & {"verifact.engine", "verifact.readers.html", *HEAVY}

@@ -1,0 +1,66 @@
+"""The public surface, name by name: a change here is a change of the library's promise."""
+
+import inspect
+
+import pytest
+
+import verifact
+
+NAMES = [
+    "Article",
+    "Attribution",
+    "Citation",
+    "Claim",
+    "Config",
+    "ConfigError",
+    "Edit",
+    "Finding",
+    "Marker",
+    "Metadata",
+    "MissingExtraError",
+    "Quote",
+    "Report",
+    "Sentence",
+    "Severity",
+    "Span",
+    "Speaker",
+    "UnreadableError",
+    "UsageError",
+    "VerifactError",
+    "__version__",
+    "check",
+    "check_paths",
+    "parse",
+    "read",
+]
+
+
+def test_the_names() -> None:
+    assert sorted(verifact.__all__) == sorted(NAMES)
+    assert dir(verifact) == sorted(NAMES)
+    for name in NAMES:
+        assert getattr(verifact, name) is not None
+
+
+def test_no_other_name() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
+        verifact.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("read", "path format published title"),
+        ("parse", "text format path published title"),
+        ("check", "source format select ignore extend_select config"),
+        ("check_paths", "paths jobs format select ignore extend_select config"),
+    ],
+)
+def test_the_parameters(name: str, parameters: str) -> None:
+    assert list(inspect.signature(getattr(verifact, name)).parameters) == parameters.split()
+
+
+def test_errors_are_of_one_family() -> None:
+    for name in NAMES:
+        if name.endswith("Error"):
+            assert issubclass(getattr(verifact, name), verifact.VerifactError)
