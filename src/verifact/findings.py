@@ -147,6 +147,4 @@ def fingerprint(code: str, excerpt: str, occurrence: int) -> str:
     `occurrence` counts the earlier findings of the same code and text in the file.
     """
     normal = " ".join(excerpt.casefold().split())
-    return blake2b(
-        f"{code}\0{normal}\0{occurrence}".encode(errors="surrogatepass"), digest_size=8
-    ).hexdigest()
+    return blake2b(f"{code}\0{normal}\0{occurrence}".encode(errors="surrogatepass"), digest_size=8).hexdigest()

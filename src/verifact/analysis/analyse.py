@@ -1,5 +1,7 @@
 """All steps of the analysis in their order."""
 
+from bisect import bisect_right
+
 from verifact.analysis.attributions import find_attributions
 from verifact.analysis.citations import bind, find_citations, find_markers
 from verifact.analysis.claims import find_claims
@@ -12,7 +14,7 @@ from verifact.analysis.sentences import find_sentences
 from verifact.analysis.speaking import with_speakers
 from verifact.analysis.words import split_words, words_of
 from verifact.document import BlockKind, Document
-from verifact.model import Article, Claim
+from verifact.model import Article, Citation, CitationKind, Claim
 from verifact.spans import Span
 
 __all__ = ["analyse"]
@@ -29,9 +31,10 @@ def analyse(document: Document) -> Article:
     words = split_words(document.text, tag)
     sentences = find_sentences(document, tag)
     quotes = find_quotes(document.text, document.blocks)
-    names = find_names(words, known) if tag else Names()
-    attributions = find_attributions(words, document.blocks, sentences, quotes, names, known) if tag else ()
     citations = find_citations(document, tag)
+    names = find_names(words, known) if tag else Names()
+    body = tuple(sentence for sentence in sentences if not _is_entry(sentence.span, citations))
+    attributions = find_attributions(words, document.blocks, body, quotes, names, known) if tag else ()
     markers = find_markers(document, words, citations)
     citations = bind(citations, markers)
     quantities = find_quantities(words, tag)
@@ -55,10 +58,15 @@ def analyse(document: Document) -> Article:
     return article
 
 
+def _is_entry(span: Span, citations: tuple[Citation, ...]) -> bool:
+    """Whether the place lies in the list of citations: its entries say nothing in the article's own right."""
+    listed = [citation.span for citation in citations if citation.kind is CitationKind.LIST]
+    index = bisect_right(listed, span.start, key=lambda entry: entry.start) - 1
+    return index >= 0 and listed[index].end > span.start
+
+
 def _title_span(document: Document) -> Span | None:
     for block in document.blocks:
         if block.kind is BlockKind.TITLE:
             return block.span
     return None
-
-

@@ -21,10 +21,40 @@ __all__ = ["find_attributions"]
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _MIN_CONTENT_WORDS = 2
-_RECIPIENTS = frozenset({"reporters", "him", "her", "them", "me", "us", "journalists", "lawmakers", "supporters", "you"})
+_RECIPIENTS = frozenset(
+    {"reporters", "him", "her", "them", "me", "us", "journalists", "lawmakers", "supporters", "you"}
+)
 _ADVERBIALS = frozenset(
-    "on in at during after before while when as to by from monday tuesday wednesday thursday friday saturday sunday "
-    "yesterday today last this earlier later recently here again".split()
+    [
+        "on",
+        "in",
+        "at",
+        "during",
+        "after",
+        "before",
+        "while",
+        "when",
+        "as",
+        "to",
+        "by",
+        "from",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "last",
+        "this",
+        "earlier",
+        "later",
+        "recently",
+        "here",
+        "again",
+    ]
 )
 
 
@@ -63,7 +93,13 @@ def find_attributions(
         inside = words.range_in(quote.span)
         quoted[inside.start : inside.stop] = b"\1" * len(inside)
     reader = _Reader(
-        words, names, outer, known, Resolver(words, names, known, quoted), quoted, [quote.span.start for quote in outer]
+        words,
+        names,
+        outer,
+        known,
+        Resolver(words, names, known, quoted),
+        quoted,
+        [quote.span.start for quote in outer],
     )
     found: list[Attribution] = []
     spoken: list[tuple[int, Speaker]] = []
@@ -117,7 +153,10 @@ def _stop_before(draft: _Draft, following: _Draft, words: Words) -> None:
     gap = words.text[max(0, start - 8) : start]
     if "," not in gap and ";" not in gap:
         return
-    trimmed = [Span(part.start, min(part.end, start - len(gap) + gap.rfind(",") if "," in gap else start)) for part in draft.content]
+    trimmed = [
+        Span(part.start, min(part.end, start - len(gap) + gap.rfind(",") if "," in gap else start))
+        for part in draft.content
+    ]
     kept = [part for part in trimmed if part.end - part.start > 1 and following.cue.start > draft.cue.start]
     if kept:
         draft.content = kept
@@ -167,8 +206,10 @@ def _subject_end(words: Words, verb: int, floor: int, known: Grammar) -> int | N
         if previous in known.copulas:
             passive = True
             index -= 1
-        elif previous in known.auxiliaries or previous in known.adverbs_in_verb_phrase or (
-            previous.endswith("ly") and len(previous) > 4
+        elif (
+            previous in known.auxiliaries
+            or previous in known.adverbs_in_verb_phrase
+            or (previous.endswith("ly") and len(previous) > 4)
         ):
             index -= 1
         else:
@@ -192,8 +233,21 @@ def _agrees(reader: _Reader, source: tuple[int, int], term: Term, forms: set[str
             return False
     if "base" in forms and not forms & {"past"}:  # a plural subject, a pronoun, or an auxiliary before it
         helped = subject_end < term.first
-        return helped or before in ("i", "we", "they", "you", "who") or before.endswith("s") or before in (
-            "people", "police", "women", "men", "many", "some", "others", "officials",
+        return (
+            helped
+            or before in ("i", "we", "they", "you", "who")
+            or before.endswith("s")
+            or before
+            in (
+                "people",
+                "police",
+                "women",
+                "men",
+                "many",
+                "some",
+                "others",
+                "officials",
+            )
         )
     return True
 
@@ -216,11 +270,19 @@ def _source_before(reader: _Reader, end: int, floor: int) -> tuple[int, int] | N
 
 def _inverted_source(reader: _Reader, term: Term, inside: range) -> tuple[int, int] | None:
     words = reader.words
-    if term.last >= inside.stop or not words.gaps[term.last].isspace() or words.lower[term.last] in ("that", "to", "it"):
+    if (
+        term.last >= inside.stop
+        or not words.gaps[term.last].isspace()
+        or words.lower[term.last] in ("that", "to", "it")
+    ):
         return None
     opener = words.words[term.last]
-    if not (opener[0].isupper() or opener.lower() in reader.known.determiners or opener.lower() in reader.known.pronouns_personal
-            or opener.lower() in reader.known.role_nouns):
+    if not (
+        opener[0].isupper()
+        or opener.lower() in reader.known.determiners
+        or opener.lower() in reader.known.pronouns_personal
+        or opener.lower() in reader.known.role_nouns
+    ):
         return None
     return phrase_after(words, term.last, inside.stop, reader.known)
 
@@ -230,7 +292,7 @@ def _follows_content(reader: _Reader, index: int, inside: range) -> bool:
     if index == inside.start:
         return False
     gap = reader.words.gaps[index]
-    if set(gap) & set("\"”’") or "''" in gap:
+    if set(gap) & set('"”’') or "''" in gap:
         return True
     return gap.startswith(",") and index - inside.start > _MIN_CONTENT_WORDS
 
@@ -241,12 +303,14 @@ def _is_parenthetical(reader: _Reader, source: tuple[int, int], term: Term, insi
     if source[0] == inside.start:
         return False
     gap = words.gaps[source[0]]
-    closes_quote = bool(set(gap) & set("\"”")) or "''" in gap
+    closes_quote = bool(set(gap) & set('"”')) or "''" in gap
     if not closes_quote and not gap.lstrip().startswith((",", "—", "–", "-")):
         return False
     if not closes_quote and source[0] - inside.start < _MIN_CONTENT_WORDS + 1:
         return False
-    return closes_quote and words.lower[term.last : term.last + 1] != ["that"] or _nothing_follows(reader, term, inside)
+    return (closes_quote and words.lower[term.last : term.last + 1] != ["that"]) or _nothing_follows(
+        reader, term, inside
+    )
 
 
 def _nothing_follows(reader: _Reader, term: Term, inside: range) -> bool:
@@ -259,12 +323,12 @@ def _nothing_follows(reader: _Reader, term: Term, inside: range) -> bool:
         return True
     while index < inside.stop and words.lower[index] in _RECIPIENTS:
         index += 1
-    return index >= inside.stop or words.lower[index] in _ADVERBIALS or words.gaps[index].lstrip().startswith((",", "."))
+    return (
+        index >= inside.stop or words.lower[index] in _ADVERBIALS or words.gaps[index].lstrip().startswith((",", "."))
+    )
 
 
-def _take_before(
-    reader: _Reader, draft: _Draft, end: int, resume: int, inside: range, sentence: Sentence
-) -> None:
+def _take_before(reader: _Reader, draft: _Draft, end: int, resume: int, inside: range, sentence: Sentence) -> None:
     """Take as content what stands before offset `end`, and what goes on behind the words up to `resume`."""
     text = reader.words.text
     stop = end
@@ -278,9 +342,16 @@ def _take_before(
         gap_index += 1
     if gap_index < inside.stop and inside.stop - gap_index >= _MIN_CONTENT_WORDS:
         gap = reader.words.gaps[gap_index]
-        mark = next((i for i, c in enumerate(gap) if c in "\"“"), None)
+        mark = next((i for i, c in enumerate(gap) if c in '"“'), None)
         begin = reader.words.starts[gap_index] if mark is None else reader.words.starts[gap_index] - len(gap) + mark
-        is_clause = mark is not None or reader.words.lower[gap_index] not in ("who", "which", "a", "an", "the", "according")
+        is_clause = mark is not None or reader.words.lower[gap_index] not in (
+            "who",
+            "which",
+            "a",
+            "an",
+            "the",
+            "according",
+        )
         if is_clause:
             draft.content.append(_with_quote(reader, _without_stop(text, Span(begin, sentence.span.end))))
 
@@ -295,7 +366,7 @@ def _take_after(reader: _Reader, draft: _Draft, term: Term, inside: range, sente
     if words.lower[index] == "that" and index + 1 < inside.stop:
         index += 1
     gap = words.gaps[index]
-    mark = next((i for i, c in enumerate(gap) if c in "\"“‘"), None)
+    mark = next((i for i, c in enumerate(gap) if c in '"“‘'), None)
     if "''" in gap:
         mark = gap.index("''")
     begin = words.starts[index] if mark is None else words.starts[index] - len(gap) + mark
@@ -351,7 +422,9 @@ def _kind(reader: _Reader, content: Iterable[Span]) -> AttributionKind:
     return AttributionKind.DIRECT if quoted >= 0.9 * total else AttributionKind.MIXED
 
 
-def _continued(reader: _Reader, sentence: Sentence, previous: Attribution, *, same_block: bool) -> Iterator[Attribution]:
+def _continued(
+    reader: _Reader, sentence: Sentence, previous: Attribution, *, same_block: bool
+) -> Iterator[Attribution]:
     """A quotation without a cue goes on with the speaker before it: in its paragraph, or opening the next one."""
     index = bisect_right(reader.quote_starts, sentence.span.end - 1) - 1
     if index < 0:

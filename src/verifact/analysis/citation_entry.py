@@ -9,11 +9,13 @@ __all__ = ["URL", "looks_like_citation", "read_entry"]
 
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”]+")
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*([\dXx][\dXx \-]{8,18}[\dXx])", re.I)
-_ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])", re.I)
-_ARXIV = re.compile(r"\barXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})", re.I)
+_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*([\dXx][\dXx \-]{8,18}[\dXx])", re.IGNORECASE)
+_ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])", re.IGNORECASE)
+_ARXIV = re.compile(r"\barXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b")
-_ACCESSED = re.compile(r"\b(?:accessed|retrieved|viewed|last visited)(?:\s+on)?:?\s+([^.;)\]\n]{4,30}\d{2,4})", re.I)
+_ACCESSED = re.compile(
+    r"\b(?:accessed|retrieved|viewed|last visited)(?:\s+on)?:?\s+([^.;)\]\n]{4,30}\d{2,4})", re.IGNORECASE
+)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = re.compile(
     rf"\b(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|{_MONTH}\s+\d{{4}})\b"
@@ -93,7 +95,13 @@ def _first(pattern: re.Pattern[str], body: str) -> str | None:
 
 def _identifiers(body: str) -> tuple[Identifier, ...]:
     found = []
-    for scheme, pattern in (("doi", _DOI), ("isbn", _ISBN), ("issn", _ISSN), ("arxiv", _ARXIV), ("pmid", _PMID)):
+    for scheme, pattern in (
+        ("doi", _DOI),
+        ("isbn", _ISBN),
+        ("issn", _ISSN),
+        ("arxiv", _ARXIV),
+        ("pmid", _PMID),
+    ):
         match = pattern.search(body)
         if match:
             found.append(Identifier(scheme, (match[1] if match.groups() else match[0]).rstrip(".,;)]")))
@@ -102,7 +110,7 @@ def _identifiers(body: str) -> tuple[Identifier, ...]:
 
 def _fields_by_gap(body: str) -> tuple[str, int, str] | None:
     """Return (title, its offset, publisher) of "title, two spaces, outlet"."""
-    gaps = [m for m in _GAP.finditer(body) if 0 < m.start()]
+    gaps = [m for m in _GAP.finditer(body) if m.start() > 0]
     if not gaps:
         return None
     title = body[: gaps[0].start()]

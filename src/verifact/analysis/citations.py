@@ -23,9 +23,7 @@ def find_citations(document: Document, tag: str | None) -> tuple[Citation, ...]:
     text, blocks = document.text, document.blocks
     listed = list_blocks(document, tag)
     found = [read_entry(text, blocks[i].span, CitationKind.LIST, blocks[i].label) for i in listed]
-    for block in blocks:
-        if block.kind is BlockKind.FOOTNOTE:
-            found.append(_footnote(text, block))
+    found += [_footnote(text, block) for block in blocks if block.kind is BlockKind.FOOTNOTE]
     found = [_with_link(citation, document) for citation in found]
     entries = sorted((citation.span for citation in found), key=lambda span: span.start)
     found += _linked(document, entries)

@@ -9,14 +9,26 @@ from bisect import bisect_left, bisect_right
 from verifact.analysis.quantities import Quantity, QuantityKind, quantities_in
 from verifact.analysis.words import Words
 from verifact.document import Block, BlockKind
-from verifact.model import Attribution, Citation, CitationKind, Claim, ClaimKind, Marker, MarkerKind, Quote, Sentence
+from verifact.model import (
+    Attribution,
+    Citation,
+    CitationKind,
+    Claim,
+    ClaimKind,
+    Marker,
+    MarkerKind,
+    Quote,
+    Sentence,
+)
 from verifact.spans import Span
 
 __all__ = ["WORTHY", "find_claims"]
 
 WORTHY = 0.5
 _FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "my", "me", "you", "your"})
-_INSTRUCTION = frozenset({"let", "let's", "please", "imagine", "consider", "note", "see", "click", "thank", "go", "use"})
+_INSTRUCTION = frozenset(
+    {"let", "let's", "please", "imagine", "consider", "note", "see", "click", "thank", "go", "use"}
+)
 _MIN_WORDS = 4
 
 
@@ -46,7 +58,7 @@ def find_claims(
             block, carried = sentence.block, None
         if blocks[block].kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or _is_listed(sentence.span, listed):
             continue
-        if blocks[block].kind is BlockKind.LIST_ITEM and sentence.text[-1] not in ".!”\")]":
+        if blocks[block].kind is BlockKind.LIST_ITEM and sentence.text[-1] not in '.!”")]':
             continue  # a heading or a point, not a sentence
         own = by_sentence.get(index)
         attribution = own or carried
@@ -115,7 +127,9 @@ def _features(words: Words, sentence: Sentence, figures: tuple[Quantity, ...]) -
     opinion = bool(words.find_in("opinion_words", span))
     measured = [figure for figure in figures if figure.kind is not QuantityKind.COUNT or figure.value >= 2]
     score = 0.18 + 0.3 * bool(measured) + 0.08 * min(len(measured), 2) + 0.07 * min(names, 3)
-    score += 0.2 * bool(events) + 0.15 * rank + 0.08 * cause + 0.01 * min(len(inside), 20) - 0.22 * future - 0.2 * opinion
+    score += (
+        0.2 * bool(events) + 0.15 * rank + 0.08 * cause + 0.01 * min(len(inside), 20) - 0.22 * future - 0.2 * opinion
+    )
     if any(word in _FIRST_PERSON for word in lower):
         score -= 0.3
     if measured:

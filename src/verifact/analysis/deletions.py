@@ -21,9 +21,7 @@ from verifact.spans import Span
 __all__ = ["Signals", "Stump", "signals_of"]
 
 _NOT_READ = frozenset({BlockKind.CODE, BlockKind.TABLE})
-_NOT_RUNNING = frozenset(
-    {*_NOT_READ, BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FOOTNOTE}
-)
+_NOT_RUNNING = frozenset({*_NOT_READ, BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FOOTNOTE})
 
 # How common (Zipf) the restored word has to be. Scrapers mostly cut at the start of a word; a word cut in its
 # middle is judged more strictly, and a single letter with ease becomes half the dictionary.
@@ -48,10 +46,11 @@ class Stump(NamedTuple):
 
 @frozen
 class Signals:
-    """All that hints at a deleted word. `stumps` maps a word to the stumps it makes whole, with the whole words.
+    """All that hints at a deleted word. `stumps` maps a word to the stumps it makes whole, each with the whole.
 
-    `counts` is how often each word occurs in the `words` words of running text. `has_no_break_scars` tells whether
-    a no-break space is among the scars: authors double a blank, but hardly put a no-break space beside one.
+    `counts` is how often each word occurs in the `words` words of running text. `has_no_break_scars` tells
+    whether a no-break space is among the scars: authors double a blank, but hardly put a no-break space
+    beside one.
     """
 
     stumps: dict[str, tuple[tuple[Stump, str], ...]]
@@ -95,9 +94,7 @@ def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in others)
 
 
-def _stumps(
-    words: Words, spans: Sequence[Span], known: Frequencies
-) -> dict[str, tuple[tuple[Stump, str], ...]]:
+def _stumps(words: Words, spans: Sequence[Span], known: Frequencies) -> dict[str, tuple[tuple[Stump, str], ...]]:
     unknown = known.unknown(words.lower)
     found: dict[str, list[tuple[Stump, str]]] = {}
     whole: dict[str, dict[str, str]] = {}
@@ -164,9 +161,7 @@ def _scars(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
     for block in blocks:
         for run in _RUN.finditer(text, block.span.start, block.span.end):
             if " " in run[0]:  # no-break spaces alone are somebody's layout
-                ends_sentence = _SENTENCE_END.search(
-                    text, max(block.span.start, run.start() - 4), run.start()
-                )
+                ends_sentence = _SENTENCE_END.search(text, max(block.span.start, run.start() - 4), run.start())
                 (between if ends_sentence else inside).append(run)
     shapes = {run[0] for run in inside}
     # Two blanks after a full stop are a typist's habit; only as one more of the kind do they count.

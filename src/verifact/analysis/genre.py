@@ -2,7 +2,19 @@
 
 from verifact.model import Article
 
-_OPINION = ("opinion", "editorial", "op-ed", "oped", "column", "commentary", "essay", "review", "letter", "personal", "analysis")
+_OPINION = (
+    "opinion",
+    "editorial",
+    "op-ed",
+    "oped",
+    "column",
+    "commentary",
+    "essay",
+    "review",
+    "letter",
+    "personal",
+    "analysis",
+)
 
 
 def is_opinion(article: Article) -> bool:

@@ -50,7 +50,8 @@ class Interface:
     def speaks(self, line: str, *, is_step: bool = False) -> bool:
         """Tell whether a whole line is made of a page's own words.
 
-        `is_step` is a line that belongs to instructions or is a heading of the text: only fixed phrases count there.
+        `is_step` is a line that belongs to instructions or is a heading of the text: only fixed phrases count
+        there.
         """
         if not 2 < len(line) <= LONGEST or line.startswith(_QUOTED):
             return False
@@ -84,8 +85,7 @@ class Interface:
                 whole[start]
                 and (
                     " ".join(lower[start:end]) in self.phrases
-                    or lower[start:end][0] in self.services
-                    and end - start == 1
+                    or (lower[start:end][0] in self.services and end - start == 1)
                 )
                 for start in range(max(0, end - 6), end)
             )
@@ -123,12 +123,7 @@ class Interface:
                 low in self.fillers or low in self.shelved or word[0].isupper()
                 for word, low in zip(words[2:], lower[2:], strict=True)
             )
-        return (
-            lower[0] == "more"
-            and lower[1] in {"in", "on", "about"}
-            and len(lower) <= 5
-            and words[-1][0].isupper()
-        )
+        return lower[0] == "more" and lower[1] in {"in", "on", "about"} and len(lower) <= 5 and words[-1][0].isupper()
 
 
 @cache

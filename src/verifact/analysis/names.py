@@ -13,6 +13,7 @@ from verifact.spans import Span
 __all__ = ["Name", "Names", "find_names", "names_of"]
 
 _CONNECTORS = frozenset({"of", "for", "the", "de", "del", "der", "di", "du", "la", "le", "van", "von", "bin", "al"})
+_PARTICLES = frozenset({"de", "del", "der", "di", "du", "la", "le", "van", "von", "bin", "al"})
 _MAX_PERSON_WORDS = 4
 
 
@@ -103,7 +104,12 @@ def _runs(words: Words, known: Grammar) -> list[tuple[int, int]]:
             after = last
             while after < count and after < last + 2 and lower[after] in _CONNECTORS and gaps[after].isspace():
                 after += 1
-            if last < after < count and capital[after] and gaps[after].isspace() and lower[after] not in known.not_names:
+            if (
+                last < after < count
+                and capital[after]
+                and gaps[after].isspace()
+                and lower[after] not in known.not_names
+            ):
                 last = after + 1
                 continue
             break
@@ -136,7 +142,7 @@ def _name(words: Words, first: int, last: int, known: Grammar, full: Mapping[str
         return Name(first, last, earlier.full, earlier.kind, earlier.introduced, earlier.feminine or feminine)
     if all(word.removesuffix("'s") in known.demonyms for word in lower[core:last]):
         return None
-    kind = _kind(lower[core:last], words.words[core:last], titled=core > first, known=known)
+    kind = _kind(lower[core:last], titled=core > first, known=known)
     return Name(first, last, text, kind, words.span(core, last), feminine)
 
 
@@ -156,20 +162,21 @@ def _after_titles(lower: list[str], first: int, last: int, known: Grammar) -> in
     return core
 
 
-def _kind(lower: list[str], written: list[str], *, titled: bool, known: Grammar) -> SpeakerKind:
+def _kind(lower: list[str], *, titled: bool, known: Grammar) -> SpeakerKind:
     last = lower[-1].removesuffix("'s")
     phrase = " ".join(lower).removesuffix("'s")
     if phrase in known.places:
         return SpeakerKind.ORGANIZATION
     if titled:
         return SpeakerKind.PERSON
-    if any(word.removesuffix("'s") in known.organization_words or word in _CONNECTORS - {"al", "bin"} for word in lower):
-        if not any(word in ("de", "del", "der", "di", "du", "la", "le", "van", "von") for word in lower):
-            return SpeakerKind.ORGANIZATION
-    if 1 < len(lower) <= _MAX_PERSON_WORDS and not any(len(w) > 1 and w.isupper() and len(lower) == 1 for w in written):
-        if last not in known.places and lower[0] not in known.places | known.demonyms:
-            return SpeakerKind.PERSON
-    return SpeakerKind.ORGANIZATION
+    particled = any(word in _PARTICLES for word in lower)
+    if not particled and any(
+        word.removesuffix("'s") in known.organization_words or word in _CONNECTORS - _PARTICLES for word in lower
+    ):
+        return SpeakerKind.ORGANIZATION
+    foreign = last in known.places or lower[0] in known.places or lower[0] in known.demonyms
+    is_person = 1 < len(lower) <= _MAX_PERSON_WORDS and not foreign
+    return SpeakerKind.PERSON if is_person else SpeakerKind.ORGANIZATION
 
 
 def _gender(lower: list[str], first: int, last: int, known: Grammar) -> bool | None:

@@ -52,7 +52,12 @@ def phrase_before(words: Words, end: int, floor: int, known: Grammar) -> tuple[i
             index = joined
             continue
         if _ends_phrase(word, known):
-            if word in _INSIDE and index > floor and is_plain(words, index, known) and _nominal(lower[index - 1], known):
+            if (
+                word in _INSIDE
+                and index > floor
+                and is_plain(words, index, known)
+                and _nominal(lower[index - 1], known)
+            ):
                 index -= 1
                 continue
             if word in ("who", "whom", "whose") and index > floor:
@@ -158,8 +163,37 @@ def _opens_apposition(words: Words, index: int, known: Grammar) -> bool:
 
 
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight january february march "
-    "april may june july august september october november december during after before when while as".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "during",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+    ]
 )
 
 

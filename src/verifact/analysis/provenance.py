@@ -25,7 +25,10 @@ def provenances_of(article: Article) -> tuple[Provenance, ...]:
     """Return them in the order of the text, outside quotations; ask through `article.derived(provenances_of)`."""
     if article.language is None or "publication_verbs" not in lexicon(article.language):
         return ()
-    verbs, documents = lexicon(article.language).terms["publication_verbs"], grammar(article.language).documents
+    verbs, documents = (
+        lexicon(article.language).terms["publication_verbs"],
+        grammar(article.language).documents,
+    )
     words, names, voices = article.derived(words_of), article.derived(names_of), article.derived(voices_of)
     found = []
     for index in range(1, len(words) - 2):

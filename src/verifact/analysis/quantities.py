@@ -18,11 +18,46 @@ __all__ = ["Quantity", "QuantityKind", "find_quantities", "quantities_in", "quan
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _MEASURE = re.compile(r"(\d+(?:[.,]\d+)*)-([a-z][a-z\-]*)")
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3}
+_SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "m": 1e6,
+    "bn": 1e9,
+    "k": 1e3,
+}
 _VALUES = dict(
     zip(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+        ],
         [*range(2, 21), *range(30, 100, 10)],
         strict=True,
     )
@@ -115,7 +150,11 @@ def _read(words: Words, index: int, months: frozenset[str], known: frozenset[str
         last += 1
     start = words.starts[index] - (1 if money else 0)
     if percent:
-        end = words.ends[last - 1] + len(gap_after) - len(gap_after.lstrip(" %")) if "%" in gap_after else words.ends[last]
+        end = (
+            words.ends[last - 1] + len(gap_after) - len(gap_after.lstrip(" %"))
+            if "%" in gap_after
+            else words.ends[last]
+        )
         return Quantity(Span(start, end), value, "percent", QuantityKind.PERCENT), last + ("%" not in gap_after)
     unit_last = _unit_end(words, last, known)
     unit = " ".join(words.lower[last:unit_last])
@@ -138,11 +177,21 @@ def _is_label(
     word = words.words[index]
     if gap.endswith((":", "/", "#", "-", "–", "’", "'", "[", "@")) or words.gaps[index + 1].startswith((":", "/", "]")):
         return True
-    if previous in months or following in months or following in _TIME_AFTER or previous in ("no", "page", "chapter", "age", "aged"):
+    if (
+        previous in months
+        or following in months
+        or following in _TIME_AFTER
+        or previous in ("no", "page", "chapter", "age", "aged")
+    ):
         return True
     if value in _YEARS and len(word) == 4 and "," not in word and following not in ("people", "percent"):
         return True
-    if index and words.words[index - 1][0].isupper() and gap == " " and words.lower[index - 1] not in ("the", "about", "some", "a"):
+    if (
+        index
+        and words.words[index - 1][0].isupper()
+        and gap == " "
+        and words.lower[index - 1] not in ("the", "about", "some", "a")
+    ):
         at_start = index < 2 or not words.gaps[index - 1].isspace()
         return not at_start
     return gap.startswith(",") and words.gaps[index + 1].startswith(",")  # "Ann Lee, 42, said"
@@ -166,7 +215,70 @@ def _unit_end(words: Words, first: int, known: frozenset[str]) -> int:
 
 
 _STOPS = frozenset(
-    "of in on at to for from by with and or but that which who is are was were will would could may might has have had as "
-    "than the a an this these those into over under after before since per when while it he she they we you i not if so "
-    "between during through because about against out up down off".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "that",
+        "which",
+        "who",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "has",
+        "have",
+        "had",
+        "as",
+        "than",
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "into",
+        "over",
+        "under",
+        "after",
+        "before",
+        "since",
+        "per",
+        "when",
+        "while",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "not",
+        "if",
+        "so",
+        "between",
+        "during",
+        "through",
+        "because",
+        "about",
+        "against",
+        "out",
+        "up",
+        "down",
+        "off",
+    ]
 )

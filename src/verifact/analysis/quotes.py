@@ -18,7 +18,18 @@ _SKIPPED = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _MAX_DEPTH = 3
 _TERM_WORDS = 4
 
-_CLOSES = {"“": "”“\"", "„": "“”", "«": "»", "»": "«", '"': '"”', "''": "''", "‘‘": "’’", "``": "''", "‘": "’", "'": "'"}
+_CLOSES = {
+    "“": '”“"',
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    '"': '"”',
+    "''": "''",
+    "‘‘": "’’",
+    "``": "''",
+    "‘": "’",
+    "'": "'",
+}
 
 
 @mutable
@@ -93,7 +104,7 @@ def _marks(text: str, block: Span) -> Iterator[_Mark]:
         elif mark == "’":
             yield _Mark(mark, start, end, False, closes_here and not after.isalnum())
         else:
-            apostrophe = mark == "'" and (after.isdigit() or after.isalnum() and before.isalnum())
+            apostrophe = mark == "'" and (after.isdigit() or (after.isalnum() and before.isalnum()))
             possessive = mark == "'" and before == "s"
             yield _Mark(mark, start, end, opens_here and not apostrophe, closes_here and not apostrophe | possessive)
 

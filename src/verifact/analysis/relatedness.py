@@ -16,11 +16,13 @@ _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:'\w+)?")
 _STEM = 5  # letters: "russi(a)" and "russi(an)"; commoner words share so much by chance
 _STEM_MOST_COMMON = 4.6
 
-# Zipf values: what is commoner says nothing; what the table does not know is a name, and rare; figures are common.
+# Zipf values: what is commoner says nothing; what the table does not know is a name, and rare; figures are
+# common.
 _TOO_COMMON, _UNKNOWN, _FIGURE = 6.0, 1.8, 4.6
 
-# A word of the headline stands in the article with this probability at 300 words and at ten times as many; measured
-# on 865 headlines and their articles, as were the share of words that any article has and the most a word may say.
+# A word of the headline stands in the article with this probability at 300 words and at ten times as many;
+# measured on 865 headlines and their articles, as were the share of words that any article has and the most a
+# word may say.
 _AT_300, _PER_DECADE, _LEAST, _MOST = 0.4, 0.25, 0.15, 0.8
 _BURSTS, _FLOOR, _MOST_SAID = 0.7, 0.005, 4.0
 _OFTEN, _OFTEN_MORE = 3, 0.3
@@ -28,7 +30,7 @@ _OFTEN, _OFTEN_MORE = 3, 0.3
 
 @frozen
 class Fit:
-    """How a title fits a text: `score` is a log-likelihood ratio (natural; above 0: rather about the same thing).
+    """How a title fits a text: `score` is a natural log-likelihood ratio (above 0: about the same thing).
 
     `shared` and `lacking` are its telling words as written, the most telling first.
     """
@@ -96,9 +98,7 @@ class Body:
             return 1.0
         if self._places.get(word) in self._named and word in self._places:
             return 0.7
-        return (
-            0.5 if len(word) >= _STEM and zipf <= _STEM_MOST_COMMON and word[:_STEM] in self._stems else 0.0
-        )
+        return 0.5 if len(word) >= _STEM and zipf <= _STEM_MOST_COMMON and word[:_STEM] in self._stems else 0.0
 
 
 def _zipf(word: str, known: Frequencies) -> float:

@@ -81,8 +81,10 @@ def _belong_together(text: str, left: tuple[int, int], right: tuple[int, int], t
     closers = _LEADING_CLOSERS.match(text, *right)
     if closers and closers.end() == right[1]:
         return True
-    return stripped[0].islower() and not tail.rstrip().endswith((":", ";")) and bool(
-        _ASKED.search(tail) or tail.rstrip()[-1:] in ".?!"
+    return (
+        stripped[0].islower()
+        and not tail.rstrip().endswith((":", ";"))
+        and bool(_ASKED.search(tail) or tail.rstrip()[-1:] in ".?!")
     )
 
 

@@ -84,8 +84,10 @@ class Resolver:
         if head in known.group_nouns:
             return Speaker(text, SpeakerKind.GROUP, place)
         if head in known.documents:
-            return Speaker(text, SpeakerKind.DOCUMENT, place) if self._qualified(first, last, head_end) else Speaker(
-                text, SpeakerKind.ANONYMOUS, place
+            return (
+                Speaker(text, SpeakerKind.DOCUMENT, place)
+                if self._qualified(first, last, head_end)
+                else Speaker(text, SpeakerKind.ANONYMOUS, place)
             )
         if head in known.role_nouns:
             if words.lower[first] in _COUNTS:
@@ -98,10 +100,15 @@ class Resolver:
         lower = self.words.lower
         if lower[first] in ("our", "my"):
             return True
-        if lower[first] in ("the", "this", "that", "his", "her", "its", "their", "these", "those") and head_end - first > 1:
+        if (
+            lower[first] in ("the", "this", "that", "his", "her", "its", "their", "these", "those")
+            and head_end - first > 1
+        ):
             return True
         if any(m.first >= first for m in self.names.ending_in(first, last)):
-            return not all(m.last < head_end and m.full.casefold() in self.known.places for m in self.names.ending_in(first, last))
+            return not all(
+                m.last < head_end and m.full.casefold() in self.known.places for m in self.names.ending_in(first, last)
+            )
         return last > head_end and lower[head_end] in ("who", "whose")
 
     def _antecedent(self, at: int, pronoun: str, earlier: "list[tuple[int, Speaker]]") -> Speaker:
@@ -114,7 +121,11 @@ class Resolver:
             person = self._person_before(at, feminine=pronoun == "she", floor=office[0] if office else 0)
             return person or (office[1] if office else unresolved)
         for end, speaker in reversed(earlier):
-            if end <= at and speaker.kind in (SpeakerKind.ORGANIZATION, SpeakerKind.GROUP, SpeakerKind.DOCUMENT):
+            if end <= at and speaker.kind in (
+                SpeakerKind.ORGANIZATION,
+                SpeakerKind.GROUP,
+                SpeakerKind.DOCUMENT,
+            ):
                 return speaker
         return unresolved
 
@@ -152,7 +163,19 @@ class Resolver:
                 if lower[first] in known.prepositions and lower[first] != "of":
                     break
                 if lower[first] in ("a", "an", "one", "another"):
-                    if lower[first - 1] in ("as", "like", "than", "for", "to", "was", "is", "become", "became", "of", "from"):
+                    if lower[first - 1] in (
+                        "as",
+                        "like",
+                        "than",
+                        "for",
+                        "to",
+                        "was",
+                        "is",
+                        "become",
+                        "became",
+                        "of",
+                        "from",
+                    ):
                         break  # a comparison or a predicate, nobody who is there
                     if "," in self.words.gaps[first] and self.words.words[first - 1][0].isupper():
                         break  # "John Poe, a scout": the name is known

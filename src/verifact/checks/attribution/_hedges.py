@@ -10,7 +10,7 @@ def hedges_a_cue(article: Article, hedge: Span) -> Attribution | None:
     """Return the attribution of a quotation whose cue the hedge modifies: "one survivor reportedly stated"."""
     for attribution in article.attributions:
         cue = attribution.cue
-        if cue is None or abs(cue.start - hedge.end) > _NEAR and abs(hedge.start - cue.end) > _NEAR:
+        if cue is None or (abs(cue.start - hedge.end) > _NEAR and abs(hedge.start - cue.end) > _NEAR):
             continue
         between = article.text[min(cue.end, hedge.end) : max(cue.start, hedge.start)]
         if between.strip(" \u00a0") == "" and any(

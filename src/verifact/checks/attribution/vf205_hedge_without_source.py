@@ -29,7 +29,7 @@ from verifact.spans import Span
     ],
 )
 def hedge_without_source(article: Article) -> Iterator[Hit]:
-    """"Reportedly" says that there is a report and keeps it from the reader.
+    """ "Reportedly" says that there is a report and keeps it from the reader.
 
     A hedge is honest only beside its source (Reuters Handbook: "reportedly" suggests that we did not check). Found where a
     hedging adverb or "is said to" stands in the writer's own voice and its sentence has no source with a name, no marker
@@ -54,7 +54,9 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         inside = words.range_in(sentence.span)
         if any(word in crime for word in words.lower[inside.start : inside.stop]):
             continue
-        if any(sentence.span.start <= start <= sentence.span.end for start in linked) or _has_source(article, sentence.span):
+        if any(sentence.span.start <= start <= sentence.span.end for start in linked) or _has_source(
+            article, sentence.span
+        ):
             continue
         last = term.last + 1 if term.last < inside.stop and words.gaps[term.last].isspace() else term.last
         yield Hit(
@@ -66,10 +68,23 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
 
 def _has_source(article: Article, sentence: Span) -> bool:
     return any(
-        a.source is not None and sentence.contains(a.source) and not a.is_vague and a.cue is not None and _is_report(a.cue.of(article.text))
+        a.source is not None
+        and sentence.contains(a.source)
+        and not a.is_vague
+        and a.cue is not None
+        and _is_report(a.cue.of(article.text))
         for a in article.attributions
     )
 
 
 def _is_report(cue: str) -> bool:
-    return cue.casefold() in ("according to", "reported", "reports", "said", "says", "citing", "cited", "told")
+    return cue.casefold() in (
+        "according to",
+        "reported",
+        "reports",
+        "said",
+        "says",
+        "citing",
+        "cited",
+        "told",
+    )

@@ -21,10 +21,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 _BODY = (
-    "The council voted on Monday to keep the bridge on Ash Road open to lorries, although an engineer from London "
-    "found cracks in three of its piers last summer. The bridge over the Tarn carries most of the traffic between "
-    "the two halves of the town, and shopkeepers had feared for their trade. Repairs will begin in May and take "
-    "two years, the council said; until then no lorry over twenty tonnes may cross at night.\n\n"
+    "The council voted on Monday to keep the bridge on Ash Road open to lorries, although an engineer from "
+    "London found cracks in three of its piers last summer. The bridge over the Tarn carries most of the traffic "
+    "between the two halves of the town, and shopkeepers had feared for their trade. Repairs will begin in May "
+    "and take two years, the council said; until then no lorry over twenty tonnes may cross at night.\n\n"
+)
+_FITTING = (
+    "  1. Engineer finds cracks in bridge over the Tarn  Reuters\n"
+    "  2. Council keeps Ash Road bridge open to lorries  Associated Press\n"
 )
 
 
@@ -34,11 +38,8 @@ _BODY = (
     severity=WARNING,
     bad=[
         f"{_BODY}  1. ⟦Georgia election results indicate possible manipulation⟧  Kyiv Independent\n",
-        f"{_BODY}  1. Engineer finds cracks in bridge over the Tarn  Reuters\n"
-        "  2. ⟦Chess champion wins tournament without losing a game⟧  Reuters\n",
-        f"{_BODY}  1. Engineer finds cracks in bridge over the Tarn  Reuters\n"
-        "  2. Council keeps Ash Road bridge open to lorries  Associated Press\n"
-        "  3. ⟦Volcano erupts near Icelandic fishing village⟧  BBC News\n",
+        f"{_BODY}  1. Engineer finds cracks in bridge  Reuters\n  2. ⟦Chess champion wins tournament⟧  Reuters\n",
+        f"{_BODY}{_FITTING}  3. ⟦Volcano erupts near Icelandic fishing village⟧  BBC News\n",
     ],
     good=[
         f"{_BODY}  1. Council keeps the Ash Road bridge open to lorries  The Daily Paper\n",
@@ -52,16 +53,16 @@ _BODY = (
 def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
     """An entry about something else backs nothing; it is a slip of the paste buffer, or it was made up.
 
-    The telling words of an entry's title are looked up in the body. A word that is rare in English and stands in the
-    body speaks for the entry, the more so where it stands there often; one that a text of this length on the same
-    subject would usually have, and this one lacks, speaks against it. The sum is a log-likelihood ratio. Words are
-    compared by their lemmas, possessives, plurals and dotted acronyms brought together, and names of a country, its
-    people and its capital count as one another; but "resulting" is no "results". Where at least two other entries fit
-    well it is an error, for then the body can be read by this measure.
+    The telling words of an entry's title are looked up in the body. A word that is rare in English and stands
+    in the body speaks for the entry, the more so where it stands there often; one that a text of this length
+    on the same subject would usually have, and this one lacks, speaks against it. The sum is a log-likelihood
+    ratio. Words are compared by their lemmas, possessives, plurals and dotted acronyms brought together, and
+    names of a country, its people and its capital count as one another; but "resulting" is no "results".
+    Where at least two other entries fit well it is an error, for then the body can be read by this measure.
 
-    It abstains where the body or the title is very short, where the title is in another language or script, and where
-    no entry of the list fits, which says more about the method than about the list. The frequencies are those of
-    `docs/frequency.md`.
+    It abstains where the body or the title is very short, where the title is in another language or script,
+    and where no entry of the list fits, which says more about the method than about the list. The frequencies
+    are those of `docs/frequency.md`.
     """
     entries = [entry for entry in article.citations if entry.kind is not CitationKind.LINK and entry.title]
     if not entries:
@@ -83,9 +84,7 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
         judged.append((entry, fit))
     well = sum(fit.score >= _FITS_WELL for _, fit in judged)
     bar = _UNRELATED + (_BESIDE_SUCH if any(fit.score >= _FITS_VERY_WELL for _, fit in judged) else 0.0)
-    unrelated = [
-        (entry, fit) for entry, fit in judged if fit.score < bar + _PER_WORD * (fit.telling - _USUAL_WORDS)
-    ]
+    unrelated = [(entry, fit) for entry, fit in judged if fit.score < bar + _PER_WORD * (fit.telling - _USUAL_WORDS)]
     if len(judged) >= 3 and len(unrelated) == len(judged):
         yield Abstain("no title of the list fits the body")
         return
@@ -105,7 +104,8 @@ def _message(fit: Fit, peers: list[float]) -> str:
         parts.append(f"of its words only {', '.join(f'“{word}”' for word in fit.shared[:_SHOWN])}")
     scores = f"fit {fit.score:+.1f}"
     if peers:
-        scores += f", the other {'entry' if len(peers) == 1 else 'entries'} {', '.join(f'{x:+.1f}' for x in peers[:5])}"
+        others = ", ".join(f"{score:+.1f}" for score in peers[:_SHOWN])
+        scores += f", the other {'entry' if len(peers) == 1 else 'entries'} {others}"
     return f"{'; '.join(parts)} ({scores})"
 
 

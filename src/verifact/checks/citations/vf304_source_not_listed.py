@@ -11,9 +11,12 @@ from verifact.model import Article, CitationKind, MarkerKind, SpeakerKind
 from verifact.spans import Span
 
 _WORD = re.compile(r"[\w&]+")
-_LIST = "\n\nSources\n\n  1. Council votes to close the mill  The Ely Herald\n  2. Mill town waits for news  Fen Radio\n"
+_LIST = (
+    "\n\nSources\n\n  1. Council votes to close the mill  The Ely Herald\n  2. Mill town waits for news  Fen Radio\n"
+)
 _FIRST_HAND = re.compile(
-    r"\b(?:told (?:us|me|this (?:news)?paper|this site|verifact)|in an interview with (?:us|this)|spoke to (?:us|me))\b", re.I
+    r"\b(?:told (?:us|me|this (?:news)?paper|this site|verifact)|in an interview with (?:us|this)|spoke to (?:us|me))\b",
+    re.IGNORECASE,
 )
 
 
@@ -64,7 +67,8 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
             continue
         sentence = next((s for s in article.sentences if s.span.start <= place.start < s.span.end), None)
         if sentence and (
-            _FIRST_HAND.search(sentence.text) or any(sentence.span.start <= at <= sentence.span.end + 5 for at in pointed)
+            _FIRST_HAND.search(sentence.text)
+            or any(sentence.span.start <= at <= sentence.span.end + 5 for at in pointed)
         ):
             continue
         places.setdefault(name, []).append(place)
@@ -79,9 +83,9 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
 
 def _organizations(article: Article) -> Iterator[tuple[str, Span]]:
     for attribution in article.attributions:
-        if attribution.source is not None and attribution.cue is not None:
-            if attribution.speaker.kind is SpeakerKind.ORGANIZATION:
-                yield attribution.speaker.name, attribution.source
+        is_organization = attribution.speaker.kind is SpeakerKind.ORGANIZATION
+        if is_organization and attribution.source is not None and attribution.cue is not None:
+            yield attribution.speaker.name, attribution.source
     for provenance in article.derived(provenances_of):
         if provenance.maker.kind is not SpeakerKind.PERSON:
             yield provenance.maker.full, provenance.span

@@ -11,7 +11,7 @@ _WORDS = {"url": "no address", "published": "no date", "authors": "no author", "
 _OFFLINE = re.compile(
     r"\bpp?\.\s?\d|\bvol(?:ume|\.)?\s?\d|\b\d+\s?\(\d+\)\s?[:,]|\bprint\b|\bbroadcast\b|\btelevision\b|\bradio 4\b|"
     r"\bpersonal communication\b|\binterview(?:ed)?\b|\barchives?,|\bpaperback\b|\bhardcover\b|\bpress conference\b|\bIbid\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -42,9 +42,11 @@ def missing_url(article: Article) -> Iterator[Hit]:
     Silent for what has no address: print with pages or a volume, broadcasts, archives, personal communication.
     """
     for citation in article.citations:
-        if citation.kind is CitationKind.LIST and citation.title and citation.publisher and "url" in citation.missing:
-            if not citation.identifiers and not _OFFLINE.search(citation.raw):
-                yield Hit(citation.span, f"the entry gives {_missing(citation)}", help="add the address it was read at")
+        complete = citation.title and citation.publisher and citation.kind is CitationKind.LIST
+        if not complete or "url" not in citation.missing or citation.identifiers:
+            continue
+        if not _OFFLINE.search(citation.raw):
+            yield Hit(citation.span, f"the entry gives {_missing(citation)}", help="add the address it was read at")
 
 
 def _missing(citation: Citation) -> str:

@@ -15,8 +15,12 @@ _MONTH = (
 )
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _DATE = re.compile(rf"\b(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH})(?![\w%])(?P<year>,?\s+(?:of\s+)?(?:1[5-9]|20)\d\d\b)?")
-_YEAR = re.compile(rf"{_MONTH}(?:\s{_DAY})?,?\s+(?:1[5-9]|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:in|since|during|of)\s(?:19|20)\d\d\b")
-_HOLIDAYS = re.compile(r"\b(?:July\s4(?:th)?|Fourth of July|September\s11(?:th)?|Sept\.\s11|January\s6(?:th)?|Jan\.\s6)\b")
+_YEAR = re.compile(
+    rf"{_MONTH}(?:\s{_DAY})?,?\s+(?:1[5-9]|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b|\b(?:in|since|during|of)\s(?:19|20)\d\d\b"
+)
+_HOLIDAYS = re.compile(
+    r"\b(?:July\s4(?:th)?|Fourth of July|September\s11(?:th)?|Sept\.\s11|January\s6(?:th)?|Jan\.\s6)\b"
+)
 
 
 @check(

@@ -12,9 +12,36 @@ from verifact.spans import Span
 
 _ENDING = re.compile(r"(?:'s|ians?|ans?|ing|ed|es|s|n)$")
 _SHARED = 3
-_CAUTIOUS = frozenset({"could", "may", "might", "would", "will", "to", "plans", "expected", "reportedly", "allegedly", "likely"})
-_CAUTIOUS |= {"says", "say", "said", "claims", "claim", "report", "reports", "sources", "accused", "alleged", "set", "if", "how"}
-_CAUTIOUS |= {"why", "what", "could've", "warns", "warn", "possible", "possibly", "considering", "rumored", "rumoured"}
+_CAUTIOUS = frozenset(
+    {"could", "may", "might", "would", "will", "to", "plans", "expected", "reportedly", "allegedly", "likely"}
+)
+_CAUTIOUS |= {
+    "says",
+    "say",
+    "said",
+    "claims",
+    "claim",
+    "report",
+    "reports",
+    "sources",
+    "accused",
+    "alleged",
+    "set",
+    "if",
+    "how",
+}
+_CAUTIOUS |= {
+    "why",
+    "what",
+    "could've",
+    "warns",
+    "warn",
+    "possible",
+    "possibly",
+    "considering",
+    "rumored",
+    "rumoured",
+}
 
 
 @check(
@@ -54,7 +81,7 @@ def headline_overclaims(article: Article) -> Iterator[Hit]:
         return
     words = article.derived(words_of)
     verb = _done(words, span, lexicon(article.language).terms["event_verbs.participle"])
-    if verb is None or set(span.of(article.text)) & set("?\"“‘:"):
+    if verb is None or set(span.of(article.text)) & set('?"“‘:'):
         return
     stems = _stems(words, span, article.language)
     holding = _holding(article, words, lede, stems)
@@ -98,4 +125,8 @@ def _holding(article: Article, words: Words, lede: Block, stems: set[str]) -> li
 def _stems(words: Words, span: Span, tag: str) -> set[str]:
     common = lexicon(tag).terms["function_words"]
     inside = words.range_in(span)
-    return {_ENDING.sub("", word) for word in words.lower[inside.start : inside.stop] if len(word) > 2 and word not in common}
+    return {
+        _ENDING.sub("", word)
+        for word in words.lower[inside.start : inside.stop]
+        if len(word) > 2 and word not in common
+    }

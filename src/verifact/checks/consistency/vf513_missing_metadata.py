@@ -8,7 +8,10 @@ from verifact.checks.base import INFO, Example, Hit, check
 from verifact.document import Format
 from verifact.model import Article
 
-_BYLINE = re.compile(r"^\W{0,4}(?:By|Von|Par|Por)\s+[A-Z]|^(?:Author|Written by|Reported by|Reporting by|Story by)\b", re.M)
+_BYLINE = re.compile(
+    r"^\W{0,4}(?:By|Von|Par|Por)\s+[A-Z]|^(?:Author|Written by|Reported by|Reporting by|Story by)\b",
+    re.MULTILINE,
+)
 _EDGE = 600
 _MIN_WORDS = 30
 
@@ -54,4 +57,8 @@ def missing_metadata(article: Article) -> Iterator[Hit]:
     ]
     if missing:
         listed = ", ".join(missing[:-1]) + (" and " if missing[:-1] else "") + missing[-1]
-        yield Hit(None, f"the article gives no {listed}", help="give them in front matter, meta elements or a byline")
+        yield Hit(
+            None,
+            f"the article gives no {listed}",
+            help="give them in front matter, meta elements or a byline",
+        )

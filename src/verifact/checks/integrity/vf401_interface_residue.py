@@ -20,14 +20,14 @@ _WRAPPED = 40  # characters: a line this long without a stop at its end goes on 
     severity=ERROR,
     bad=[
         "The council voted to keep the bridge open.\n\n⟦Scroll to Top⟧",
-        "⟦Share this article⟧\n\nThe council voted on Monday.\n\n⟦Sign up for our newsletter⟧\n\nWork starts in May.",
-        "The council voted on Monday.\n\n⟦Advertisement⟧\n\nWork starts in May.\n\n⟦Read more⟧\n\n⟦Facebook Twitter Email⟧",
+        "⟦Share this article⟧\n\nThe council voted.\n\n⟦Sign up for our newsletter⟧\n\nWork starts in May.",
+        "The council voted.\n\n⟦Advertisement⟧\n\nWork starts.\n\n⟦Read more⟧\n\n⟦Facebook Twitter Email⟧",
         Example(
             "The vote was close.\n\n⟦Click here to subscribe!⟧\n\nWork starts in May.\n",
             format=Format.MARKDOWN,
         ),
         Example("<p>The vote was close.</p><p>⟦Related stories⟧</p><p>Work starts.</p>", format=Format.HTML),
-        "The vote was close.\n\n⟦Leave a comment⟧\n\n⟦24 Comments⟧\n\n⟦© 2024 The Daily Paper. All rights reserved.⟧",
+        "It was close.\n\n⟦Leave a comment⟧\n\n⟦24 Comments⟧\n\n⟦© 2024 The Paper. All rights reserved.⟧",
     ],
     good=[
         "You can read more about the bridge in the council's report.",
@@ -41,22 +41,20 @@ _WRAPPED = 40  # characters: a line this long without a stop at its end goes on 
     ],
 )
 def interface_residue(article: Article) -> Iterator[Hit]:
-    """A button's label or a shelf of other stories in the text shows that nobody read what the scraper brought home.
+    """A button's label or a shelf of other stories shows that nobody read what the scraper brought home.
 
-    Whole lines are judged, never a part of one: fixed labels ("Scroll to Top", "Advertisement"), an imperative whose
-    object is the page's own furniture ("Sign up for our newsletter"), the heading of a shelf ("Most popular in
-    Sport"), a row of sharing services, a count of comments, a copyright line. All its words have to belong to the
-    interface; a few names may stand among them.
+    Whole lines are judged, never a part of one: fixed labels ("Scroll to Top", "Advertisement"), an
+    imperative whose object is the page's own furniture ("Sign up for our newsletter"), the heading of a shelf
+    ("Most popular in Sport"), a row of sharing services, a count of comments, a copyright line. All its words
+    have to belong to the interface; a few names may stand among them.
 
-    It stays silent inside sentences, also where a line is broken in their middle, on quoted titles, in code and
-    tables. In numbered steps, which tell a reader how to use a page, and in headings only labels count that are no
-    instruction.
+    It stays silent inside sentences, also where a line is broken in their middle, on quoted titles, in code
+    and tables. In numbered steps, which tell a reader how to use a page, and in headings only labels count
+    that are no instruction.
     """
     interface = interface_of("en")
     entries = [citation.span for citation in article.citations]
-    has_markup = (
-        article.document.format is not Format.TEXT
-    )  # in plain text a short line is a heading by guess
+    has_markup = article.document.format is not Format.TEXT  # in plain text a short line is a heading by guess
     for block in article.blocks:
         if block.kind in _NOT_READ:
             continue

@@ -34,8 +34,9 @@ _TRAILING = re.compile(r"(?<![\u00a0\u202f \t])[ \t]*[\u00a0\u202f][\u00a0\u202f
 def trailing_no_break_space(article: Article) -> Iterator[Hit]:
     """A no-break space at the end of a line keeps nothing together: it was left by an editor or a scraper.
 
-    One finding a file, with every site. The fix deletes them, which changes nothing that a reader sees. Code and table
-    cells are left alone, and so are lines of nothing but white space, which some editors use as empty paragraphs.
+    One finding a file, with every site. The fix deletes them, which changes nothing that a reader sees. Code
+    and table cells are left alone, and so are lines of nothing but white space, which some editors use as
+    empty paragraphs.
     """
     text = article.text
     kept = {BlockKind.CODE, BlockKind.TABLE}

@@ -54,9 +54,7 @@ class _Case:
     def _has_scars_enough(self) -> bool:
         if self.has_no_break_scars:
             return len(self.scars) >= (_SCARS if self.token in STEADY else 2 * _SCARS)
-        return self.token in STEADY and len(self.scars) >= max(
-            4, self.expected / 2
-        )  # many authors double a blank
+        return self.token in STEADY and len(self.scars) >= max(4, self.expected / 2)  # many authors double a blank
 
     @property
     def weight(self) -> float:
@@ -136,18 +134,18 @@ def deleted_token(article: Article) -> Iterator[Hit]:
     """A text that lost one word everywhere no longer says what its author wrote.
 
     A scraper that replaces a string throughout ("the", "of", any short word) leaves scars: two blanks, or a
-    blank beside a no-break space, inside a sentence; stumps of longer words ("ory" for "theory"); orphan letters
-    ("y" for "they"); and a text without a single "of", though every fortieth word of English is one. Each common
-    function word is asked how many of these signs it explains: a stump speaks for it where the stump is no word
-    and becomes a common one when the token is put back, absence where prose of this length is never without it.
-    The word that explains most is named, with all sites in one finding. Two kinds of sign make it an error. There
-    is no fix: nobody may guess a deleted word.
+    blank beside a no-break space, inside a sentence; stumps of longer words ("ory" for "theory"); orphan
+    letters ("y" for "they"); and a text without a single "of", though every fortieth word of English is one.
+    Each common function word is asked how many of these signs it explains: a stump speaks for it where the
+    stump is no word and becomes a common one when the token is put back, absence where prose of this length
+    is never without it. The word that explains most is named, with all sites in one finding. Two kinds of
+    sign make it an error. There is no fix: nobody may guess a deleted word.
 
-    It stays silent on one weak sign: a lone typing error or orphan letter, double blanks alone (VF405), a short
-    text without some word. Names and whatever has a capital letter are no stumps, nor are words among others in a
-    foreign language, units after figures, addresses, code, tables and the citation list. A no-break space by
-    itself is typography. Shares of function words are those of the Brown corpus (Francis and Kucera 1982) and
-    present-day news.
+    It stays silent on one weak sign: a lone typing error or orphan letter, double blanks alone (VF405), a
+    short text without some word. Names and whatever has a capital letter are no stumps, nor are words among
+    others in a foreign language, units after figures, addresses, code, tables and the citation list. A
+    no-break space by itself is typography. Shares of function words are those of the Brown corpus (Francis
+    and Kucera 1982) and present-day news.
     """
     signals = article.derived(signals_of)
     case = max(_cases(signals), key=lambda each: (each.is_strong, each.weight))

@@ -35,5 +35,3 @@ def _find(article: Article) -> tuple[Claim, ...]:
         if not weighed[block] and voices.is_own(claim.span):
             found.append(claim)
     return tuple(found)
-
-

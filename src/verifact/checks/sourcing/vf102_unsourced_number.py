@@ -11,7 +11,20 @@ from verifact.spans import Span
 
 _SMALL = 10
 # How long something takes is seldom a statistic.
-_DURATIONS = ("second", "minute", "hour", "day", "night", "week", "weekend", "month", "year", "decade", "century", "centuries")
+_DURATIONS = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "weekend",
+    "month",
+    "year",
+    "decade",
+    "century",
+    "centuries",
+)
 _WORTHY = 0.5
 
 
@@ -47,11 +60,7 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
     for claim in unsourced_claims(article):
         if claim.worthiness < _WORTHY:
             continue
-        stated = [
-            quantity
-            for quantity in quantities_in(quantities, claim.span)
-            if _is_statistic(quantity)
-        ]
+        stated = [quantity for quantity in quantities_in(quantities, claim.span) if _is_statistic(quantity)]
         if stated:
             span = Span(stated[0].span.start, stated[0].span.end)
             yield Hit(

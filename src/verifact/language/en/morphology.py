@@ -26,11 +26,39 @@ underline underlines underlined underlined underlining; understand understands u
 uphold upholds upheld upheld upholding; win wins won won winning; write writes wrote written writing
 """
 _IRREGULAR_VERBS = {forms.split()[0]: forms.split()[1:] for forms in _IRREGULAR.split(";")}
-_IRREGULAR_NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children", "medium": "media"}
-_IRREGULAR_NOUNS |= {"analysis": "analyses", "crisis": "crises", "thesis": "theses", "hypothesis": "hypotheses"}
+_IRREGULAR_NOUNS = {
+    "man": "men",
+    "woman": "women",
+    "person": "people",
+    "child": "children",
+    "medium": "media",
+}
+_IRREGULAR_NOUNS |= {
+    "analysis": "analyses",
+    "crisis": "crises",
+    "thesis": "theses",
+    "hypothesis": "hypotheses",
+}
 
 # Polysyllables stressed on the last syllable double their final consonant; monosyllables are told by their shape.
-_DOUBLING = frozenset("admit commit concur confer control deter equip infer occur permit prefer rebut refer regret".split())
+_DOUBLING = frozenset(
+    [
+        "admit",
+        "commit",
+        "concur",
+        "confer",
+        "control",
+        "deter",
+        "equip",
+        "infer",
+        "occur",
+        "permit",
+        "prefer",
+        "rebut",
+        "refer",
+        "regret",
+    ]
+)
 _SINGLE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]$")
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
