@@ -84,8 +84,7 @@ def pack(counts: dict[str, int]) -> bytes:
     """Return the compressed table."""
     words = sorted(counts)
     steps = bytes(
-        max(1, min(255, round(STEPS_PER_UNIT * math.log10(counts[word] / CORPUS_TOKENS * 1e9))))
-        for word in words
+        max(1, min(255, round(STEPS_PER_UNIT * math.log10(counts[word] / CORPUS_TOKENS * 1e9)))) for word in words
     )
     return zlib.compress("\n".join(words).encode() + b"\0" + steps, 9)
 

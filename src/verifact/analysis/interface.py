@@ -12,6 +12,7 @@ __all__ = ["LONGEST", "Interface", "interface_of"]
 LONGEST = 110  # characters; the words of an interface are short
 _MOST_WORDS = 12
 _MOST_NAMES = 3
+_LONGEST_LABEL = 6  # words; longer ones stand alone
 
 # Bullets, arrows and brackets around a label.
 _TRIM = " \t\u00a0\u200b*-–—•·|›»«‹>→←↑↓▲▼▸►●○■□…:!?.,;()[]{}<>\"”'’/\\"
@@ -47,6 +48,10 @@ class Interface:
     def _furniture(self) -> frozenset[str]:
         return self.objects | self.services
 
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        return self.phrases | self.services
+
     def speaks(self, line: str, *, is_step: bool = False) -> bool:
         """Tell whether a whole line is made of a page's own words.
 
@@ -81,14 +86,8 @@ class Interface:
             return False
         whole = [True, *([False] * len(lower))]  # whole[n]: the first n words are labels
         for end in range(1, len(lower) + 1):
-            whole[end] = any(
-                whole[start]
-                and (
-                    " ".join(lower[start:end]) in self.phrases
-                    or (lower[start:end][0] in self.services and end - start == 1)
-                )
-                for start in range(max(0, end - 6), end)
-            )
+            starts = range(max(0, end - _LONGEST_LABEL), end)
+            whole[end] = any(whole[start] and " ".join(lower[start:end]) in self._labels for start in starts)
         return whole[-1]
 
     def _is_button(self, words: list[str], lower: list[str], ended: bool) -> bool:

@@ -22,7 +22,8 @@ _IRREGULAR = {
 def lemma(word: str) -> str:
     """Return the form that stands for a word in lower case: "results" and "result's" give "result".
 
-    Dotted acronyms lose their dots ("u.s." gives "us"). Verb forms stay apart on purpose: "resulting" says nothing about results.
+    Dotted acronyms lose their dots ("u.s." gives "us"). Verb forms stay apart on purpose: "resulting" says nothing
+    about results.
     """
     word = word.removesuffix("'s").rstrip("'")
     if "." in word:

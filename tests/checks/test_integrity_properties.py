@@ -1,0 +1,60 @@
+"""The checks of a text's integrity never crash, stay inside the text, and take linear time."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from verifact.analysis.words import words_of
+from verifact.checks.base import Check, Hit
+from verifact.checks.citations.vf303_unrelated_citation import unrelated_citation
+from verifact.checks.integrity.vf401_interface_residue import interface_residue
+from verifact.checks.integrity.vf406_trailing_no_break_space import trailing_no_break_space
+from verifact.checks.integrity.vf410_deleted_token import deleted_token
+from verifact.document import Block, BlockKind, Document, Format
+from verifact.model import Article, Citation
+from verifact.spans import Span
+
+CHECKS = [unrelated_citation, interface_residue, trailing_no_break_space, deleted_token]
+PIECES = st.sampled_from(
+    ["the ", "y ", "ory", "n't", " 's ", "\u00a0", " ", " \u00a0", "\n", "\n\n", ".", "“", "Read more", "o ",
+    "+", "5 m", "Scroll to Top", "newsletter", "Facebook ", "1. ", "İ", "ß", "\u0301", "\r\n", "Sign up",
+    "https://a.b/ory", "-", "’"]
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=60).map("".join)
+
+
+def article(text: str, title: str | None = None) -> Article:
+    blocks = (Block(Span(0, len(text)), BlockKind.PARAGRAPH),) if text else ()
+    listed = (Citation(Span(len(text), len(text)), title, title=title),) if title else ()
+    return Article(Document(text, text, Format.TEXT, blocks), language="en", citations=listed)
+
+
+@pytest.mark.parametrize("item", CHECKS, ids=lambda item: item.code)
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS, title=TEXTS)
+def test_any_text(item: Check, text: str, title: str) -> None:
+    for hit in item.run(article(text, title)):
+        if isinstance(hit, Hit):
+            for span in (hit.span, *hit.related):
+                assert span is None or 0 <= span.start <= span.end <= len(text)
+
+
+@pytest.mark.parametrize("item", CHECKS, ids=lambda item: item.code)
+@pytest.mark.parametrize(
+    "piece", [" \u00a0", "\u00a0", "  ", "y ", "a\u00a0 ", "(", "x" * 9 + "\n", "share ", ".", "'s "]
+)
+def test_time_is_linear(item: Check, piece: str) -> None:
+    def seconds(size: int) -> float:
+        subject = article(piece * (size // len(piece)), "A title of four words")
+        subject.derived(words_of)
+        best = float("inf")
+        for _ in range(3):
+            began = time.perf_counter()
+            list(item.run(Article(subject.document, language="en", citations=subject.citations)))
+            best = min(best, time.perf_counter() - began)
+        return best
+
+    list(item.run(article("warm up " * 100, "A title of four words")))
+    assert seconds(80_000) < 12 * seconds(20_000) + 0.05
