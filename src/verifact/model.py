@@ -287,7 +287,7 @@ class Article:
     def derived(self, function: "Callable[[Article], T]") -> T:
         """Return `function(article)`, computed once for this article however many checks ask."""
         try:
-            return cast(T, self._derived[function])
+            return cast("T", self._derived[function])
         except KeyError:
             value = self._derived[function] = function(self)
             return value
@@ -302,7 +302,7 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON types only; `from_dict` reads it back."""
-        return cast(dict[str, Any], serial.encode(self))
+        return cast("dict[str, Any]", serial.encode(self))
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Article":

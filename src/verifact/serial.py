@@ -29,7 +29,8 @@ def encode(value: Any) -> Any:
         return {str(key): encode(item) for key, item in value.items()}
     if isinstance(value, tuple | list | frozenset):
         return [encode(item) for item in value]
-    return {name: encode(getattr(value, name)) for name in _fields(type(value))}
+    kind: type = type(value)
+    return {name: encode(getattr(value, name)) for name in _fields(kind)}
 
 
 def decode(kind: type[T], data: Any) -> T:
