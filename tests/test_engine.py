@@ -35,9 +35,7 @@ class TestReading:
         )
         assert (article.published, article.title) == (date(2024, 10, 27), "B")
 
-    @pytest.mark.parametrize(
-        "day", [date(2024, 1, 2), datetime(2024, 1, 2, 3), "2024-01-02", "2024-01-02T03:04:05Z"]
-    )
+    @pytest.mark.parametrize("day", [date(2024, 1, 2), datetime(2024, 1, 2, 3), "2024-01-02", "2024-01-02T03:04:05Z"])
     def test_forms_of_a_day(self, day: date | str) -> None:
         assert verifact.parse("Text.", published=day).published == date(2024, 1, 2)
 
@@ -268,3 +266,8 @@ def test_stdin_bytes_are_decoded() -> None:
     checker = Checker(Settings(format=Format.TEXT))
     assert checker.data(b"\xff", "<stdin>").findings[0].code == "VF904"
     assert checker.data("\ufeffé".encode(), "<stdin>").stats.words == 1
+
+
+def test_a_wrong_format_in_a_made_article_is_no_crash() -> None:
+    with pytest.raises(UsageError):
+        Checker(Settings()).made(None, lambda: verifact.parse("x", "nonsense"))

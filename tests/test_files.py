@@ -31,9 +31,7 @@ def found(top: Path, *paths: Path, config: Config | None = None) -> list[str]:
 
 
 def test_known_suffixes_sorted(tree: Tree) -> None:
-    top = tree(
-        **{"b.md": "", "a.TXT": "", "c.py": "", "z/a.html": "", "d/x.mdx": "", "d/w.json": "", "e": ""}
-    )
+    top = tree(**{"b.md": "", "a.TXT": "", "c.py": "", "z/a.html": "", "d/x.mdx": "", "d/w.json": "", "e": ""})
     assert found(top) == ["a.TXT", "b.md", "d/x.mdx", "z/a.html"]
 
 

@@ -1,6 +1,7 @@
 """What a run loads: a hook starts it at every commit."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,13 +28,10 @@ HEAVY = {
 
 
 def loaded(*arguments: str) -> tuple[int, set[str]]:
-    run = subprocess.run(
-        [sys.executable, "-c", SCRIPT, *arguments],
-        capture_output=True,
-        text=True,
-        check=True,
-        encoding="utf-8",
-    )
+    # Measured with coverage, a process would load coverage's own modules.
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    command = [sys.executable, "-c", SCRIPT, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8", env=plain)
     code, modules = json.loads(run.stderr.splitlines()[-1])
     return code, set(modules)
 

@@ -3,7 +3,6 @@
 import json
 from datetime import date
 from enum import Enum
-from functools import partial
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -43,11 +42,15 @@ def values(kind: Any) -> st.SearchStrategy[Any]:
     return SCALARS[kind]
 
 
+def later(kind: Any) -> st.SearchStrategy[Any]:
+    return st.deferred(lambda: values(kind))
+
+
 def instances(kind: type) -> st.SearchStrategy[Any]:
     """Return a strategy for an attrs class, by its own annotations."""
     hints = get_type_hints(kind)
     names = [each.name for each in attrs.fields(kind) if each.init]
-    return st.builds(kind, **{name: st.deferred(partial(values, hints[name])) for name in names})
+    return st.builds(kind, **{name: later(hints[name]) for name in names})
 
 
 @pytest.mark.parametrize("kind", [Article, Report])

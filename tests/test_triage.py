@@ -205,6 +205,8 @@ class TestSuppression:
             ("Fine. <!-- verifact: ignore[VF301] -->", []),
             ("Fine. <!-- verifact: ignore -->", []),
             ("Fine. <!-- verifact: ignore[VF901] -->", []),
+            # Far above its block.
+            ("<!-- verifact: ignore[VF101] -->" + "\n<!-- x -->" * 300 + "\nAn apple.", ["VF901", "VF101"]),
             # Mistakes.
             ("Fine. <!-- verifact: ignore[VF777] -->", ["VF902"]),
             ("An apple <!-- verifact: ignore[VF777, VF101] -->", ["VF902"]),

@@ -7,15 +7,19 @@ import subprocess
 import sys
 import time
 import tomllib
+from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 import verifact
+from verifact.checks.base import Check, Example
 from verifact.cli import main
 from verifact.cli.color import wants_color
 from verifact.cli.progress import Progress
-from verifact.findings import Report
+from verifact.document import Format
+from verifact.findings import Report, Severity
 
 BAD = "It rains. <!-- verifact: ingore[VF1] -->\n"  # a warning whatever the checks are
 QUIET = ("--select", "VF9", "-q")
@@ -39,6 +43,14 @@ def bad(here: Path) -> str:
 def good(here: Path) -> str:
     (here / "good.md").write_text("It rains.\n", encoding="utf-8")
     return "good.md"
+
+
+@attrs.frozen
+class HmOptions:
+    """Settings of a made-up check."""
+
+    least_words: int = 3
+    words: list[str] = attrs.field(factory=lambda: ["ah"])
 
 
 Output = pytest.CaptureFixture[str]
@@ -80,6 +92,7 @@ class TestExitCodes:
             (("check", "--config", "none.toml"), "none.toml: cannot be read"),
             (("check", "--output-file", "no/such/file"), "--output-file: no/such/file cannot be written"),
             (("check", "--jobs", "0"), "'0' is not a number from 1 on"),
+            (("check", "--jobs", "x"), "'x' is not a number from 1 on"),
             (("check", "--config", "a", "--isolated"), "not allowed with"),
             (("explain", "VF90l"), "did you mean 'VF90"),
             (("explain", "zzzzzzz"), "`verifact rules` lists the checks"),
@@ -153,6 +166,9 @@ class TestCheck:
         assert capsys.readouterr().out == ""
         assert (here / "out.txt").read_text(encoding="utf-8").startswith("bad.md:1:11 ")
 
+    def test_as_many_jobs_as_wanted(self, bad: str, good: str) -> None:
+        assert main(["check", bad, good, "--jobs", "2", "--select", "VF9"]) == 1
+
     def test_statistics(self, bad: str, capsys: Output) -> None:
         main(["check", bad, "--statistics", "--extend-select", "VF9", "--no-cache"])
         assert "     1 VF902 unknown-code-in-suppression\n" in capsys.readouterr().out
@@ -171,9 +187,7 @@ class TestCheck:
 
     def test_python_m(self, bad: str) -> None:
         command = [sys.executable, "-m", "verifact", "check", bad, *QUIET]
-        run = subprocess.run(
-            command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"}
-        )
+        run = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "ascii"})
         assert (run.returncode, run.stdout[:11]) == (1, b"bad.md:1:11")
 
 
@@ -256,9 +270,7 @@ class TestOtherCommands:
     @pytest.mark.parametrize("word", ["VF901", "vf901", "Unused-Suppression"])
     def test_explain(self, word: str, capsys: Output) -> None:
         assert main(["explain", word]) == 0
-        assert capsys.readouterr().out.startswith(
-            "VF901 unused-suppression (warning, on by default)\n\nA suppression"
-        )
+        assert capsys.readouterr().out.startswith("VF901 unused-suppression (warning, on by default)\n\nA suppression")
 
     def test_explain_every_check(self, capsys: Output) -> None:
         main(["rules", "--output-format", "json"])
@@ -269,6 +281,19 @@ class TestOtherCommands:
             told = capsys.readouterr().out
             assert told.startswith(f"{rule['code']} {rule['name']} ({rule['severity']}")
             assert all(f"  {option} = " in told for option in rule["options"])
+
+    def test_explain_options(self, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+        example = Example("<p>⟦Hm⟧.</p>", Format.HTML, date(2024, 1, 2), options={"words": ["hm"]}, note="a note")
+        check = Check("XX101", "hm", Severity.INFO, None, "Why.", (example,), (Example("Oh."),), HmOptions)
+        monkeypatch.setattr("verifact.cli.explain.all_checks", lambda: {"XX101": check})
+        assert main(["explain", "hm"]) == 0
+        assert capsys.readouterr().out == (
+            "XX101 hm (info, off unless selected)\n\nWhy.\n\n"
+            "Options ([tool.verifact.checks.XX101]):\n  least-words = 3\n  words = ['ah']\n\n"
+            "Flagged (the place between ⟦ and ⟧):\n"
+            "  (html; published 2024-01-02; words = ['hm']; a note)\n    <p>⟦Hm⟧.</p>\n\n\n"
+            "Not flagged:\n    Oh.\n\n"
+        )
 
     def test_rules(self, capsys: Output) -> None:
         assert main(["rules"]) == 0

@@ -36,9 +36,7 @@ def test_the_reporters_are_found_by_their_files() -> None:
         assert callable(load_reporter(name))
 
 
-@pytest.mark.parametrize(
-    ("name", "said"), [("jsn", "did you mean 'json'"), ("base", "it can be"), ("q", "it can be")]
-)
+@pytest.mark.parametrize(("name", "said"), [("jsn", "did you mean 'json'"), ("base", "it can be"), ("q", "it can be")])
 def test_an_unknown_reporter(name: str, said: str) -> None:
     with pytest.raises(UsageError, match=said):
         load_reporter(name)

@@ -50,9 +50,7 @@ ACTING = finding(
     help="\x9b1m",
 )
 CLEAN = Report("clean.md", stats=STATS)
-MIXED = Report(
-    "a\x1b.md", (ARTICLE, PLACED, ACTING), suppressed=(Suppressed(PLACED, "comment"),), stats=STATS
-)
+MIXED = Report("a\x1b.md", (ARTICLE, PLACED, ACTING), suppressed=(Suppressed(PLACED, "comment"),), stats=STATS)
 UNREADABLE = Report("gone.md", (finding(code="VF904", severity=Severity.ERROR, message="gone", line=1),))
 
 
@@ -130,9 +128,7 @@ def test_a_place_wider_than_the_window() -> None:
 
 
 def test_a_context_that_was_cut() -> None:
-    line, blanks, marks = quoted(
-        finding("abc HERE", "HERE", column=1005, end_column=1009, context_column=1001)
-    )
+    line, blanks, marks = quoted(finding("abc HERE", "HERE", column=1005, end_column=1009, context_column=1001))
     assert (line, blanks, marks) == ("…abc HERE", " " * 5, "^^^^")
 
 

@@ -44,9 +44,7 @@ def run(args: Namespace) -> int:
         held: list[str] = []
         for piece in render(reports, view):
             held.append(piece)
-            if not (
-                progress.is_showing and out.isatty()
-            ):  # the bar and the text would write over one another
+            if not (progress.is_showing and out.isatty()):  # the bar and the text would write over one another
                 out.writelines(held)
                 held.clear()
         out.writelines(held)

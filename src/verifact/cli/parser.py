@@ -54,9 +54,7 @@ def _command(commands: "_SubParsersAction[ArgumentParser]", name: str, summary: 
 
 
 def _check(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is stdin"
-    )
+    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is stdin")
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from stdin")
     _format(parser)
     selection = parser.add_argument_group("what is checked")
@@ -73,13 +71,9 @@ def _check(parser: ArgumentParser) -> None:
     output.add_argument("--statistics", action="store_true", help="count the findings of each check")
     output.add_argument("-q", "--quiet", action="store_true", help="one line a finding, nothing else")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
-    output.add_argument(
-        "--fail-level", choices=SEVERITIES, help="exit 1 from this severity on (default: warning)"
-    )
+    output.add_argument("--fail-level", choices=SEVERITIES, help="exit 1 from this severity on (default: warning)")
     output.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
-    parser.add_argument(
-        "-j", "--jobs", type=_positive, metavar="N", help="processes (default: as many as pay)"
-    )
+    parser.add_argument("-j", "--jobs", type=_positive, metavar="N", help="processes (default: as many as pay)")
     # Accepted so that scripts can say so already; no verdict is ever cached.
     parser.add_argument("--no-cache", action="store_true", help="no cache is kept yet")
 
@@ -93,9 +87,7 @@ def _rules(parser: ArgumentParser) -> None:
 
 
 def _show_config(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "path", nargs="?", default=".", metavar="PATH", help="a file or a folder (default: .)"
-    )
+    parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="a file or a folder (default: .)")
     _configuration(parser)
 
 

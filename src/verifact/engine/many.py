@@ -41,9 +41,7 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _in_processes(
-    files: Sequence[Path], settings: Settings, checker: Checker, processes: int
-) -> Iterator[Report]:
+def _in_processes(files: Sequence[Path], settings: Settings, checker: Checker, processes: int) -> Iterator[Report]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context

@@ -75,9 +75,7 @@ def crash(selection: Selection, path: str | None, message: str, error: Exception
     """Return the VF905 finding for an exception that nobody foresaw; none where VF905 is ignored."""
     frames = extract_tb(error.__traceback__)
     place = f"raised at {Path(frames[-1].filename).name}:{frames[-1].lineno}; " if frames else ""
-    return _housekeeping(
-        selection, "VF905", path, message, f"{place}this is a defect of the check, please report it"
-    )
+    return _housekeeping(selection, "VF905", path, message, f"{place}this is a defect of the check, please report it")
 
 
 def crashed_report(selection: Selection, path: str | None, error: Exception) -> Report:
@@ -92,9 +90,7 @@ def unreadable_report(selection: Selection, path: str | None, error: UnreadableE
     return Report(path=path, findings=name_findings(findings))
 
 
-def _housekeeping(
-    selection: Selection, code: str, path: str | None, message: str, advice: str
-) -> list[Finding]:
+def _housekeeping(selection: Selection, code: str, path: str | None, message: str, advice: str) -> list[Finding]:
     return [about_file(c, selection, message, advice) for c in selection.enabled(path) if c.code == code]
 
 

@@ -14,7 +14,5 @@ def paint(pieces: Iterable[tuple[str, str]]) -> str:
         file=StringIO(), force_terminal=True, color_system="standard", no_color=False, legacy_windows=False
     )
     with console.capture() as captured:
-        console.print(
-            Text.assemble(*pieces), end="", soft_wrap=True, highlight=False, markup=False, emoji=False
-        )
+        console.print(Text.assemble(*pieces), end="", soft_wrap=True, highlight=False, markup=False, emoji=False)
     return captured.get()

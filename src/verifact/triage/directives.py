@@ -64,14 +64,10 @@ def unknown_code(code: str, span: Span, checks: Mapping[str, Check]) -> Malforme
     if is_known(code, checks):
         return None
     near = suggestion(code, checks).removeprefix("; ")
-    return Malformed(
-        span, f"unknown code {code!r} in a suppression", near or "`verifact rules` lists the codes"
-    )
+    return Malformed(span, f"unknown code {code!r} in a suppression", near or "`verifact rules` lists the codes")
 
 
-def _directive(
-    comment: Comment, match: re.Match[str], checks: Mapping[str, Check]
-) -> Iterator[Directive | Malformed]:
+def _directive(comment: Comment, match: re.Match[str], checks: Mapping[str, Check]) -> Iterator[Directive | Malformed]:
     verb, codes, rest = match["verb"].lower(), match["codes"], match["rest"].strip()
     if verb not in set(Verb):
         near = did_you_mean(verb, list(Verb)).removeprefix("; ")
@@ -82,9 +78,7 @@ def _directive(
         return
     names = tuple(name.strip() for name in (codes or "").split(",") if name.strip())
     if codes is not None and not names:
-        yield Malformed(
-            comment.span, "the brackets name no code", f"as in {verb}[VF303]; {verb} alone is for all"
-        )
+        yield Malformed(comment.span, "the brackets name no code", f"as in {verb}[VF303]; {verb} alone is for all")
         return
     known = []
     for name in names:

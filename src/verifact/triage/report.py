@@ -89,6 +89,4 @@ def _unused(entry: Entry, check: Check, document: Document, selection: Selection
         message = f"{source} suppresses {what}{text} here, and nothing of the kind was found"
         return about_file(check, selection, message, "remove the entry")
     message = f"the suppression of {what} silences nothing"
-    return at_raw(
-        check, selection, document, entry.span, message, "remove it, or move it to what it should silence"
-    )
+    return at_raw(check, selection, document, entry.span, message, "remove it, or move it to what it should silence")

@@ -77,9 +77,7 @@ class Suppressions:
                     entry.used = True
                     silenced.setdefault(index, entry)
         told = [finding for index, finding in enumerate(findings) if index not in silenced]
-        return told, [
-            Suppressed(findings[index], entry.by, entry.reason) for index, entry in sorted(silenced.items())
-        ]
+        return told, [Suppressed(findings[index], entry.by, entry.reason) for index, entry in sorted(silenced.items())]
 
     def unused(self, checks: Mapping[str, Check], ran: frozenset[str]) -> Iterator[Entry]:
         """Yield the entries that silenced nothing, though all that they speak for ran (`ran` are codes)."""
@@ -130,8 +128,7 @@ def read_suppressions(document: Document, config: Config, checks: Mapping[str, C
             text = None if entry.text is None else " ".join(entry.text.split())
             reportable = _GLOB.isdisjoint(entry.path)
             entries.extend(
-                Entry(code, "configuration", entry.reason, text=text, reportable=reportable)
-                for code in entry.codes
+                Entry(code, "configuration", entry.reason, text=text, reportable=reportable) for code in entry.codes
             )
     return Suppressions(tuple(entries), tuple(mistakes))
 
@@ -153,9 +150,7 @@ def _entries(directive: Directive, scopes: Scopes, ranges: "_Ranges") -> Iterato
 
 
 def _comment(code: str, directive: Directive, scope: Span, with_article: bool) -> Entry:
-    return Entry(
-        code, "comment", directive.reason, span=directive.span, scope=scope, with_article=with_article
-    )
+    return Entry(code, "comment", directive.reason, span=directive.span, scope=scope, with_article=with_article)
 
 
 class _Ranges:
