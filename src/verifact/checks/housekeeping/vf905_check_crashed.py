@@ -6,8 +6,7 @@ check_crashed = housekeeping(
     "VF905",
     "check-crashed",
     severity=ERROR,
-    doc="""A check that raised an exception did not see the whole article, which must not pass for
-    clean.
+    doc="""A check that raised an exception did not see the whole article: it must not pass for clean.
 
     The message names the check and the exception, the help the line that raised it. The other checks and the
     other files go on. It is also reported where reading or analysing a file fails in a way nobody foresaw,
