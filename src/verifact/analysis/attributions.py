@@ -20,6 +20,7 @@ from verifact.spans import Span
 __all__ = ["find_attributions"]
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
+_CUES = frozenset({"cue_verbs", "attitude_verbs", "according_to"})
 _MIN_CONTENT_WORDS = 2
 _RECIPIENTS = frozenset(
     {"reporters", "him", "her", "them", "me", "us", "journalists", "lawmakers", "supporters", "you"}
@@ -125,12 +126,9 @@ def _in_sentence(reader: _Reader, sentence: Sentence, spoken: list[tuple[int, Sp
     if not inside:
         return
     drafts: list[_Draft] = []
-    cues = [
-        *words.find_in("cue_verbs", sentence.span),
-        *words.find_in("attitude_verbs", sentence.span),
-        *words.find_in("according_to", sentence.span),
-    ]
-    for term in sorted(cues):
+    for term in words.terms_among(inside):
+        if _CUES.isdisjoint(term.categories):
+            continue
         if reader.quoted[term.first] or (drafts and term.first < drafts[-1].last):
             continue
         draft = _read_cue(reader, term, inside, sentence)

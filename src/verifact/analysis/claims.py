@@ -119,18 +119,17 @@ def _features(words: Words, sentence: Sentence, figures: tuple[Quantity, ...]) -
     lower = words.lower[inside.start : inside.stop]
     if lower[0] in _INSTRUCTION:
         return None
-    names = sum(word[0].isupper() for word in words.words[inside.start + 1 : inside.stop])
-    events = [*words.find_in("event_verbs.past", span), *words.find_in("event_verbs.participle", span)]
-    rank = bool(words.find_in("superlatives", span))
-    cause = bool(words.find_in("causal_phrases", span))
-    future = bool(words.find_in("predictions", span))
-    opinion = bool(words.find_in("opinion_words", span))
+    names = sum([word[0].isupper() for word in words.words[inside.start + 1 : inside.stop]])
+    present = {category for term in words.terms_among(inside) for category in term.categories}
+    events = "event_verbs.past" in present or "event_verbs.participle" in present
+    rank = "superlatives" in present
+    cause = "causal_phrases" in present
+    future = "predictions" in present
+    opinion = "opinion_words" in present
     measured = [figure for figure in figures if figure.kind is not QuantityKind.COUNT or figure.value >= 2]
     score = 0.18 + 0.3 * bool(measured) + 0.08 * min(len(measured), 2) + 0.07 * min(names, 3)
-    score += (
-        0.2 * bool(events) + 0.15 * rank + 0.08 * cause + 0.01 * min(len(inside), 20) - 0.22 * future - 0.2 * opinion
-    )
-    if any(word in _FIRST_PERSON for word in lower):
+    score += 0.2 * events + 0.15 * rank + 0.08 * cause + 0.01 * min(len(inside), 20) - 0.22 * future - 0.2 * opinion
+    if not _FIRST_PERSON.isdisjoint(lower):
         score -= 0.3
     if measured:
         kind = ClaimKind.FIGURE

@@ -19,6 +19,7 @@ class Grammar:
     bare_sources: frozenset[str] = NONE
     catenatives: frozenset[str] = NONE
     clause_openers: frozenset[str] = NONE
+    common_nouns: frozenset[str] = NONE  # the nouns of the other sets together
     copulas: frozenset[str] = NONE
     cue_nouns_also: frozenset[str] = NONE
     cue_verbs: frozenset[str] = NONE
@@ -48,5 +49,7 @@ def grammar(tag: str | None) -> Grammar:
     if tag is None:
         return Grammar()
     terms = lexicon(tag).terms
+    nouns = ("role_nouns", "group_nouns", "documents", "vague_heads", "bare_sources")
     names = [name for name in Grammar.__annotations__ if name in terms]
-    return Grammar(**{name: terms[name] for name in names})
+    common = NONE.union(*(terms[name] for name in nouns if name in terms))
+    return Grammar(**{name: terms[name] for name in names}, common_nouns=common)

@@ -59,9 +59,14 @@ def find_names(words: Words, known: Grammar) -> Names:
     """Return the names among `words`. A first word of a sentence counts only where it is no common opener."""
     names, full = Names(), dict[str, Name]()
     runs = _runs(words, known)
-    common = _common_words(words, known)
+    small = _written_small(words)
     for first, last in runs:
-        if last - first == 1 and words.lower[first] in common and not words.words[first][1:2].isupper():
+        word = words.lower[first]
+        if (
+            last - first == 1
+            and (word in small or word in known.common_nouns)
+            and not words.words[first][1:2].isupper()
+        ):
             continue
         mention = _name(words, first, last, known, full)
         if mention is None:
@@ -72,10 +77,9 @@ def find_names(words: Words, known: Grammar) -> Names:
     return names
 
 
-def _common_words(words: Words, known: Grammar) -> set[str]:
-    """Return what is no name though it is capitalised once: nouns of office, and words the text writes small elsewhere."""
-    small = {word for word in words.words if word[0].islower()}
-    return small | known.role_nouns | known.group_nouns | known.documents | known.vague_heads | known.bare_sources
+def _written_small(words: Words) -> set[str]:
+    """Return the words that the text somewhere writes without a capital: capitalised alone, they are no names."""
+    return {word for word in set(words.words) if word[0].islower()}
 
 
 def names_of(article: Article) -> Names:

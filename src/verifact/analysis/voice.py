@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from attrs import frozen
 
-from verifact.model import Article, Attribution, CitationKind
+from verifact.model import Article, Attribution, CitationKind, Sentence
 from verifact.spans import Span
 
 __all__ = ["Voices", "voices_of"]
@@ -18,6 +18,29 @@ class Voices:
     quotes: list[tuple[int, int]]
     contents: list[tuple[int, int, Attribution]]
     entries: list[tuple[int, int]]
+    cues: list[tuple[int, Attribution]]  # by the offset of the cue
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the offset."""
+        sentences = self.article.sentences
+        index = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return sentences[index] if index >= 0 and offset < sentences[index].span.end else None
+
+    def attributions_in(self, span: Span) -> list[Attribution]:
+        """Return the attributions whose cue starts inside `span`, in order."""
+        low = bisect_left(self.cues, span.start, key=lambda item: item[0])
+        high = bisect_left(self.cues, span.end, key=lambda item: item[0])
+        return [attribution for _, attribution in self.cues[low:high]]
+
+    def quotes_speech(self, span: Span) -> bool:
+        """Whether a quotation of three words or more stands inside `span`."""
+        quotes = self.article.quotes
+        low = bisect_left(quotes, span.start, key=lambda quote: quote.span.start)
+        return any(
+            quote.words > 2
+            for quote in quotes[low : low + 8]
+            if quote.span.start < span.end <= quote.span.end + len(span)
+        )
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the place stands inside an outermost quotation."""
@@ -50,7 +73,14 @@ def voices_of(article: Article) -> Voices:
     quotes = [(quote.span.start, quote.span.end) for quote in article.quotes if quote.depth == 0]
     contents = [(part.start, part.end, a) for a in article.attributions for part in a.content]
     entries = [(c.span.start, c.span.end) for c in article.citations if c.kind is not CitationKind.LINK]
-    return Voices(article, quotes, sorted(contents, key=lambda item: item[:2]), sorted(entries))
+    cues = [(a.cue.start, a) for a in article.attributions if a.cue is not None]
+    return Voices(
+        article,
+        quotes,
+        sorted(contents, key=lambda item: item[:2]),
+        sorted(entries),
+        sorted(cues, key=lambda item: item[0]),
+    )
 
 
 def _covers(ordered: list[tuple[int, int]], span: Span) -> bool:

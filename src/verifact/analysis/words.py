@@ -44,6 +44,7 @@ class Words:
     gaps: list[str]
     terms: list[Term] = field(factory=list)
     _by_category: dict[str, list[Term]] = field(factory=dict)
+    _firsts: list[int] = field(factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -68,15 +69,15 @@ class Words:
         """Return the terms of a category, in the order of the text."""
         return self._by_category.get(category, [])
 
+    def terms_among(self, among: range) -> list[Term]:
+        """Return the terms of all categories whose first word is one of the words `among`."""
+        return self.terms[bisect_left(self._firsts, among.start) : bisect_left(self._firsts, among.stop)]
+
     def find_in(self, category: str, span: Span) -> list[Term]:
         """Return the terms of a category whose first word starts inside `span`."""
-        terms = self._by_category.get(category)
-        if not terms:
+        if category not in self._by_category:
             return []
-        among = self.range_in(span)
-        low = bisect_left(terms, among.start, key=lambda term: term.first)
-        high = bisect_left(terms, among.stop, key=lambda term: term.first)
-        return terms[low:high]
+        return [term for term in self.terms_among(self.range_in(span)) if category in term.categories]
 
     def term_span(self, term: Term) -> Span:
         """Return the range of the text that a term covers."""
@@ -116,6 +117,7 @@ def _find_terms(found: Words, known: Lexicon) -> None:
                 by_category.setdefault(category, []).append(term)
             if entry.rest:
                 break  # the longest phrase hides the shorter ones it opens with
+    found._firsts.extend([term.first for term in terms])
     # a phrase and the single word that opens it never both match, so the order of `terms` is that of the text
 
 

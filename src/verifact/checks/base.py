@@ -99,11 +99,7 @@ class Check:
         """Yield what the check finds; `options` is an instance of `Check.options` where that is a class."""
         if self.function is None:
             return ()
-        return (
-            self.function(article)
-            if self.options is None
-            else self.function(article, options or self.options())
-        )
+        return self.function(article) if self.options is None else self.function(article, options or self.options())
 
 
 def _examples(items: Sequence[str | Example]) -> tuple[Example, ...]:

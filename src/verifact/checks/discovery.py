@@ -25,9 +25,7 @@ def all_checks() -> Mapping[str, Check]:
     found: dict[str, Check] = {}
     for item in (*_own(), *_installed()):
         if item.code in found:
-            raise ConfigError(
-                f"two checks have the code {item.code}: {found[item.code].name} and {item.name}"
-            )
+            raise ConfigError(f"two checks have the code {item.code}: {found[item.code].name} and {item.name}")
         found[item.code] = item
     return MappingProxyType(dict(sorted(found.items())))
 
@@ -44,9 +42,7 @@ def _installed() -> Iterator[Check]:
         try:
             loaded = point.load()
         except Exception as error:
-            raise ConfigError(
-                f"the plug-in {point.name!r} ({point.value}) cannot be loaded: {error}"
-            ) from error
+            raise ConfigError(f"the plug-in {point.name!r} ({point.value}) cannot be loaded: {error}") from error
         found = list(_checks_in(loaded))
         if not found:
             raise ConfigError(f"the plug-in {point.name!r} ({point.value}) holds no check")

@@ -1,23 +1,20 @@
 """Hedges that stand beside a cue."""
 
+from verifact.analysis.voice import voices_of
 from verifact.model import Article, Attribution
 from verifact.spans import Span
 
-_NEAR = 14
+_NEAR = 16
 
 
 def hedges_a_cue(article: Article, hedge: Span) -> Attribution | None:
     """Return the attribution of a quotation whose cue the hedge modifies: "one survivor reportedly stated"."""
-    for attribution in article.attributions:
+    voices = article.derived(voices_of)
+    for attribution in voices.attributions_in(Span(hedge.start - _NEAR, hedge.end + _NEAR)):
         cue = attribution.cue
-        if cue is None or (abs(cue.start - hedge.end) > _NEAR and abs(hedge.start - cue.end) > _NEAR):
+        if cue is None:
             continue
         between = article.text[min(cue.end, hedge.end) : max(cue.start, hedge.start)]
-        if between.strip(" \u00a0") == "" and any(
-            part.start <= quote.span.start and quote.span.end <= part.end + 1
-            for part in attribution.content
-            for quote in article.quotes
-            if quote.words > 2
-        ):
+        if not between.strip(" \u00a0") and any(voices.quotes_speech(part) for part in attribution.content):
             return attribution
     return None

@@ -11,6 +11,8 @@ from verifact.language import lexicon
 from verifact.model import Article, Attribution, SpeakerKind
 from verifact.spans import Span
 
+_NEAR = 6  # words between a name and what its bearer is
+
 
 @check(
     "VF201",
@@ -70,23 +72,28 @@ def vague_source(article: Article) -> Iterator[Hit]:
 
 
 def _given_a_face(article: Article, vague: Attribution) -> bool:
-    """Whether the rest of the paragraph, or the next one, lets somebody with a name or an office speak."""
+    """Whether the rest of the paragraph lets somebody with a name speak, or the head was introduced with its people."""
     source = vague.source
     block = article.document.block_at(source.start) if source else None
     if source is None or block is None:
         return False
+    later = article.derived(voices_of).attributions_in(Span(source.end, block.span.end))
+    if any(other.is_named for other in later):
+        return True
     head = source.of(article.text).split()[-1].casefold().rstrip("s")
-    for other in article.attributions:
-        if other.source is None or other.source.start <= source.start:
-            continue
-        if other.source.start >= block.span.end:
-            break
-        if other.is_named:
-            return True
-    names = article.derived(names_of)
-    for mention in names.mentions:
-        if mention.kind is SpeakerKind.PERSON and mention.introduced.start < source.start:
-            around = article.text[max(0, mention.introduced.start - 30) : mention.introduced.end + 60].casefold()
-            if f" {head}" in around and mention.introduced.end + 60 < source.start:
-                return True
-    return False
+    introduced = article.derived(_introductions).get(head)
+    return introduced is not None and introduced < source.start
+
+
+def _introductions(article: Article) -> dict[str, int]:
+    """Return for each singular head ("analyst") where a named person was first introduced as one."""
+    words, known = article.derived(words_of), grammar(article.language)
+    found: dict[str, int] = {}
+    for mention in article.derived(names_of).mentions:
+        if mention.kind is SpeakerKind.PERSON and mention.introduced.end >= words.starts[mention.first]:
+            near = range(max(0, mention.first - _NEAR), min(len(words), mention.last + _NEAR))
+            for index in near:
+                head = words.lower[index].rstrip("s")
+                if head in known.vague_heads:
+                    found.setdefault(head, words.ends[mention.last - 1])
+    return found

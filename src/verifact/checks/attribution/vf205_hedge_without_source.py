@@ -1,5 +1,6 @@
 """VF205: "reportedly" without a report."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifact.analysis.voice import voices_of
@@ -9,6 +10,8 @@ from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, MarkerKind
 from verifact.spans import Span
+
+_REPORTS = frozenset({"according to", "reported", "reports", "said", "says", "citing", "cited", "told"})
 
 
 @check(
@@ -48,15 +51,14 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         attribution = voices.attributed(place)
         if attribution is not None and not attribution.is_vague:
             continue
-        sentence = next((s for s in article.sentences if s.span.start <= place.start < s.span.end), None)
+        sentence = voices.sentence_at(place.start)
         if sentence is None or hedges_a_cue(article, place):
             continue
         inside = words.range_in(sentence.span)
         if any(word in crime for word in words.lower[inside.start : inside.stop]):
             continue
-        if any(sentence.span.start <= start <= sentence.span.end for start in linked) or _has_source(
-            article, sentence.span
-        ):
+        at = bisect_left(linked, sentence.span.start)
+        if (at < len(linked) and linked[at] <= sentence.span.end) or _has_source(article, sentence.span):
             continue
         last = term.last + 1 if term.last < inside.stop and words.gaps[term.last].isspace() else term.last
         yield Hit(
@@ -68,23 +70,9 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
 
 def _has_source(article: Article, sentence: Span) -> bool:
     return any(
-        a.source is not None
-        and sentence.contains(a.source)
-        and not a.is_vague
-        and a.cue is not None
-        and _is_report(a.cue.of(article.text))
-        for a in article.attributions
-    )
-
-
-def _is_report(cue: str) -> bool:
-    return cue.casefold() in (
-        "according to",
-        "reported",
-        "reports",
-        "said",
-        "says",
-        "citing",
-        "cited",
-        "told",
+        attribution.source is not None
+        and not attribution.is_vague
+        and attribution.cue is not None
+        and attribution.cue.of(article.text).casefold() in _REPORTS
+        for attribution in article.derived(voices_of).attributions_in(sentence)
     )

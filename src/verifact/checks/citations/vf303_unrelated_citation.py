@@ -11,11 +11,14 @@ from verifact.model import Article, Citation, CitationKind
 from verifact.spans import Span
 
 # Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
-_UNRELATED, _USUAL_WORDS, _PER_WORD = 0.2, 6, 0.2
+_UNRELATED, _PER_WORD = 0.2, 0.2
+_USUAL_WORDS, _MOST_WORDS, _SHARED_ENOUGH = 6, 12, 3
 _FITS_WELL, _FITS_VERY_WELL, _BESIDE_SUCH = 3.0, 6.0, 1.0
 _PEERS = 2
 _LEAST_WORDS, _LEAST_BODY = 3, 60
 _SHOWN = 4
+# What a reference opens with where its title could not be told from its authors.
+_AUTHORS = re.compile(r"\bet al\b|(?:[A-Z][\w-]+,? (?:[A-Z]\.?){1,3}(?:[,;&]|$)\s*){2}")
 _LATIN = re.compile(r"[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -74,6 +77,9 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
     judged: list[tuple[Citation, Fit]] = []
     for entry in entries:
         title = entry.title or ""
+        if _AUTHORS.search(title):
+            yield Abstain("a title cannot be told from its authors")
+            continue
         if not _is_english(title):
             yield Abstain("a title is in another language")
             continue
@@ -84,7 +90,7 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
         judged.append((entry, fit))
     well = sum(fit.score >= _FITS_WELL for _, fit in judged)
     bar = _UNRELATED + (_BESIDE_SUCH if any(fit.score >= _FITS_VERY_WELL for _, fit in judged) else 0.0)
-    unrelated = [(entry, fit) for entry, fit in judged if fit.score < bar + _PER_WORD * (fit.telling - _USUAL_WORDS)]
+    unrelated = [(entry, fit) for entry, fit in judged if _is_under(bar, fit)]
     if len(judged) >= 3 and len(unrelated) == len(judged):
         yield Abstain("no title of the list fits the body")
         return
@@ -95,6 +101,12 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
             help="Check that the article used this source; if not, remove the entry.",
             severity=ERROR if well >= _PEERS else WARNING,
         )
+
+
+def _is_under(bar: float, fit: Fit) -> bool:
+    if fit.score > 0 and len(fit.shared) >= _SHARED_ENOUGH:
+        return False
+    return fit.score < bar + _PER_WORD * (min(fit.telling, _MOST_WORDS) - _USUAL_WORDS)
 
 
 def _message(fit: Fit, peers: list[float]) -> str:

@@ -1,13 +1,14 @@
 """VF304: a source the text leans on, missing from the list."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifact.analysis.grammar import grammar
 from verifact.analysis.provenance import provenances_of
 from verifact.analysis.voice import voices_of
 from verifact.checks.base import WARNING, Hit, check
-from verifact.model import Article, CitationKind, MarkerKind, SpeakerKind
+from verifact.model import Article, CitationKind, MarkerKind, Sentence, SpeakerKind
 from verifact.spans import Span
 
 _WORD = re.compile(r"[\w&]+")
@@ -58,18 +59,15 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
     haystack = " ".join(_WORD.findall(" ".join(f"{c.raw} {c.url or ''}" for c in listed).casefold()))
     compact = re.sub(r"[\W_]", "", haystack)
     voices = article.derived(voices_of)
-    pointed = [m.span.start for m in article.markers if m.kind is not MarkerKind.NAME]
+    pointed = sorted(m.span.start for m in article.markers if m.kind is not MarkerKind.NAME)
     places: dict[str, list[Span]] = {}
     for name, place in _organizations(article):
         if voices.is_quoted(place) or not voices.is_prose(place) or name.casefold() in known.places:
             continue
         if _is_listed(name, place.of(text), haystack, compact, known.organization_words):
             continue
-        sentence = next((s for s in article.sentences if s.span.start <= place.start < s.span.end), None)
-        if sentence and (
-            _FIRST_HAND.search(sentence.text)
-            or any(sentence.span.start <= at <= sentence.span.end + 5 for at in pointed)
-        ):
+        sentence = voices.sentence_at(place.start)
+        if sentence and (_FIRST_HAND.search(sentence.text) or _is_pointed(sentence, pointed)):
             continue
         places.setdefault(name, []).append(place)
     for name, spans in sorted(places.items(), key=lambda item: item[1][0]):
@@ -79,6 +77,12 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
             help="add what was read to the list",
             related=tuple(spans[1:]),
         )
+
+
+def _is_pointed(sentence: Sentence, pointed: list[int]) -> bool:
+    """Whether a marker or a link stands in the sentence or right behind it."""
+    at = bisect_left(pointed, sentence.span.start)
+    return at < len(pointed) and pointed[at] <= sentence.span.end + 5
 
 
 def _organizations(article: Article) -> Iterator[tuple[str, Span]]:

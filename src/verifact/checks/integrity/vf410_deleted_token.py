@@ -14,8 +14,8 @@ from verifact.spans import Span
 _ENOUGH_STUMPS = 3.0
 _ABSENT_WITH_STUMPS, _ABSENT_WITH_SCARS = 2.5, 1.5
 # How often a word must be expected before its absence says enough by itself: lists do without "a" for long.
-_ABSENT_ALONE = {"the": 5.0, "of": 7.0, "and": 7.0, "to": 7.0}
-_ABSENT_ALONE_ELSE = 9.0
+_ABSENT_ALONE = {"the": 5.0, "of": 7.0, "and": 7.0, "to": 7.0, "a": 9.0, "in": 9.0}
+_ABSENT_ALONE_ELSE = 12.0
 _SCARS = 2
 
 
@@ -64,13 +64,13 @@ class _Case:
     @property
     def is_strong(self) -> bool:
         stumps, steady = self.stump_weight, self.token in STEADY
-        if stumps >= _ENOUGH_STUMPS or (stumps >= 2 and len(self.scars) >= _SCARS):
+        if stumps >= _ENOUGH_STUMPS + (0 if steady else 1) or (stumps >= 2 and len(self.scars) >= _SCARS):
             return True
         if not self.is_absent:
             return False
         if steady and self.expected >= _ABSENT_ALONE.get(self.token, _ABSENT_ALONE_ELSE):
             return True
-        if stumps >= (1 if steady else 2) and self.expected >= _ABSENT_WITH_STUMPS:
+        if steady and stumps >= 1 and self.expected >= _ABSENT_WITH_STUMPS:
             return True
         return self.scar_weight > 0 and self.expected >= _ABSENT_WITH_SCARS
 
