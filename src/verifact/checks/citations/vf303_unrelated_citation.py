@@ -12,7 +12,7 @@ from verifact.spans import Span
 
 # Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
 _UNRELATED, _PER_WORD = 0.2, 0.2
-_USUAL_WORDS, _MOST_WORDS, _SHARED_ENOUGH = 6, 12, 3
+_USUAL_WORDS, _MOST_WORDS, _SHARED_ENOUGH = 6, 12, 4
 _FITS_WELL, _FITS_VERY_WELL, _BESIDE_SUCH = 3.0, 6.0, 1.0
 _PEERS = 2
 _LEAST_WORDS, _LEAST_BODY = 3, 60
@@ -50,6 +50,7 @@ _FITTING = (
         f"{_BODY}  1. Brücke über den Fluss bleibt für Lastwagen geöffnet  Der Tag\n",
         f"{_BODY}  1. Мост через реку остаётся открытым  ТАСС\n",
         f"{_BODY}  1. Mind the gap  The Daily Paper\n",
+        f"{_BODY}  1. Trisovic A, Lau MK, Pasquier T, et al. (2022) Scientific Data\n",
         "The bridge stays open.\n\n  1. Volcano erupts near Icelandic fishing village  BBC News\n",
     ],
 )

@@ -14,7 +14,7 @@ from verifact.spans import Span
 _ENOUGH_STUMPS = 3.0
 _ABSENT_WITH_STUMPS, _ABSENT_WITH_SCARS = 2.5, 1.5
 # How often a word must be expected before its absence says enough by itself: lists do without "a" for long.
-_ABSENT_ALONE = {"the": 5.0, "of": 7.0, "and": 7.0, "to": 7.0, "a": 9.0, "in": 9.0}
+_ABSENT_ALONE = {"the": 5.0, "of": 7.0, "and": 6.0, "to": 6.0, "a": 8.0, "in": 8.5}
 _ABSENT_ALONE_ELSE = 12.0
 _SCARS = 2
 
