@@ -123,16 +123,18 @@ def _completions(stump: str, known: Frequencies) -> Iterator[tuple[str, str]]:
         return
     if not _LETTERS.fullmatch(stump):
         return
+    count = known.steps.get  # the innermost loop: steps are compared as they are stored
+    front = known.in_steps(_COMMON_LETTER if len(stump) == 1 else _COMMON_IN_FRONT)
+    inside = known.in_steps(_COMMON_INSIDE)
     for token in SHARE:
-        floor = _COMMON_LETTER if len(stump) == 1 else _COMMON_IN_FRONT
-        if known.zipf(token + stump) >= floor:
+        if count(token + stump, 0) >= front:
             yield token, token + stump
             continue
         if len(stump) < 3 or len(token) < 2:
             continue  # a letter or two put into the middle make a word of almost anything
         for at in range(1, len(stump) + 1):
             word = stump[:at] + token + stump[at:]
-            if known.zipf(word) >= _COMMON_INSIDE:
+            if count(word, 0) >= inside:
                 yield token, word
                 break
 

@@ -30,6 +30,10 @@ class Frequencies:
         """Return the log10 of the occurrences of `word` (lower case) per billion words; 0.0: unknown."""
         return self.steps.get(word, 0) / _STEPS_PER_UNIT
 
+    def in_steps(self, zipf: float) -> float:
+        """Return a Zipf value in the unit of `steps`."""
+        return zipf * _STEPS_PER_UNIT
+
     def __contains__(self, word: str) -> bool:
         return word in self.steps
 
