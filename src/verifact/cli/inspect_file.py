@@ -18,15 +18,16 @@ _LONGEST = 100  # characters shown of a text
 def run(args: Namespace) -> int:
     """Print the article's model. Raises UnreadableError."""
     kind = Format(args.format) if args.format else None
-    if args.path == STDIN:
-        article = decode(sys.stdin.buffer.read(), STDIN_NAME, kind)
-    else:
-        article = read(args.path, format=kind)
+    article = _stdin(kind) if args.path == STDIN else read(args.path, format=kind)
     if args.output_format == "json":
         print(json.dumps(article.to_dict(), indent=2))
     else:
         print("\n".join(map(escape, _lines(article))))
     return 0
+
+
+def _stdin(kind: Format | None) -> Article:
+    return decode(sys.stdin.buffer.read(), STDIN_NAME, kind)
 
 
 def _lines(article: Article) -> Iterator[str]:

@@ -39,7 +39,7 @@ class Entry:
     used: bool = False
 
     def silences(self, finding: Finding) -> bool:
-        """Tell whether the entry speaks for a finding."""
+        """Tell whether the entry speaks for a finding that stands in its scope."""
         if not finding.code.startswith(self.code):
             return False
         if finding.code.startswith(_HOUSEKEEPING) and not self.code.startswith(_HOUSEKEEPING):
@@ -49,8 +49,6 @@ class Entry:
         if finding.raw_span is None:
             return self.with_article
         start = finding.raw_span.start
-        if self.scope is not None and not self.scope.start <= start < self.scope.end:
-            return False
         return not any(finding.code.startswith(code) and start >= at for code, at in self.reopened)
 
 
