@@ -1,5 +1,6 @@
 """VF201: "analysts warn" without an analyst."""
 
+import re
 from collections.abc import Iterator
 
 from verifact.analysis.grammar import grammar
@@ -11,6 +12,7 @@ from verifact.language import lexicon
 from verifact.model import Article, Attribution, SpeakerKind
 from verifact.spans import Span
 
+_BREAK = re.compile(r"[.!?;:“”\"\n]")
 _NEAR = 6  # words between a name and what its bearer is
 
 
@@ -91,9 +93,14 @@ def _introductions(article: Article) -> dict[str, int]:
     found: dict[str, int] = {}
     for mention in article.derived(names_of).mentions:
         if mention.kind is SpeakerKind.PERSON and mention.introduced.end >= words.starts[mention.first]:
-            near = range(max(0, mention.first - _NEAR), min(len(words), mention.last + _NEAR))
-            for index in near:
+            name = words.span(mention.first, mention.last)
+            for index in range(max(0, mention.first - _NEAR), min(len(words), mention.last + _NEAR)):
                 head = words.lower[index].rstrip("s")
-                if head in known.vague_heads:
-                    found.setdefault(head, words.ends[mention.last - 1])
+                if head in known.vague_heads and _in_one_breath(article.text, name, words.span(index, index + 1)):
+                    found.setdefault(head, name.end)
     return found
+
+
+def _in_one_breath(text: str, name: Span, head: Span) -> bool:
+    between = text[min(name.end, head.end) : max(name.start, head.start)]
+    return not _BREAK.search(between)

@@ -8,7 +8,7 @@ from verifact.checks.sourcing._unsourced import unsourced_claims
 from verifact.model import Article, ClaimKind
 
 _KINDS = frozenset({ClaimKind.EVENT, ClaimKind.RANKING, ClaimKind.CAUSE})
-_WORTHY = 0.75
+_WORTHY = 0.8
 
 
 @check(
@@ -18,8 +18,8 @@ _WORTHY = 0.75
     bad=[
         "The front has moved again.\n\n⟦Russian forces in the salient are led by the 810th Naval Infantry Brigade, an elite "
         "unit based in Sevastopol.⟧",
-        "The vote is next week.\n\n⟦Senator Ann Lee secretly met the chairman of Acme Holdings in Geneva before the committee "
-        "passed the bill.⟧",
+        "The vote is next week.\n\n⟦Senator Ann Lee secretly met the chairman of Acme Holdings in Geneva before the committee passed "
+        "the largest bill of the year.⟧",
         "The mayor spoke.\n\n⟦The Ministry of Justice destroyed the files of the Ely inquiry, the largest in the history of "
         "the county.⟧",
     ],
