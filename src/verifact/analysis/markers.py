@@ -89,6 +89,6 @@ def names(words: Words, citations: tuple[Citation, ...]) -> Iterator[Marker]:
         for length in lengths:
             key = tuple(w.removesuffix("'s") for w in words.lower[first : first + length])
             if key in by_words:
-                span = words.span(first, first + length)
+                span = words.span(first, first + len(key))  # at the end of the text there may be fewer words
                 yield Marker(span, MarkerKind.NAME, span.of(words.text), tuple(by_words[key]))
                 break
