@@ -166,6 +166,12 @@ class TestCheck:
         assert capsys.readouterr().out == ""
         assert (here / "out.txt").read_text(encoding="utf-8").startswith("bad.md:1:11 ")
 
+    def test_processes_end_without_a_word(self, bad: str, good: str) -> None:
+        command = [sys.executable, "-m", "verifact", "check", bad, good, "--jobs", "2", *QUIET]
+        for _ in range(3):
+            run = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert (run.returncode, run.stderr) == (1, "")
+
     def test_as_many_jobs_as_wanted(self, bad: str, good: str) -> None:
         assert main(["check", bad, good, "--jobs", "2", "--select", "VF9"]) == 1
 

@@ -63,7 +63,7 @@ def _in_processes(files: Sequence[Path], settings: Settings, checker: Checker, p
             for path in pending.popleft():
                 yield _check_alone(path, settings, checker)
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
 
 def _check_alone(path: Path, settings: Settings, checker: Checker) -> Report:
