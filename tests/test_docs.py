@@ -9,6 +9,12 @@ from pathlib import Path
 
 import pytest
 
+import verifact
+from verifact import config_file
+from verifact.checks.base import Check, Example, Hit
+from verifact.config import DEFAULT_EXCLUDE
+from verifact.pytest_plugin import Verifact
+
 PROJECT = Path(__file__).parents[1]
 README = PROJECT / "README.md"
 PAGES = sorted([README, PROJECT / "CONTRIBUTING.md", *(PROJECT / "docs").rglob("*.md")])
@@ -43,9 +49,17 @@ def test_python_examples_run(code: str, tmp_path: Path, monkeypatch: pytest.Monk
     exec(code, namespace)
     for name, value in namespace.items():
         if name.startswith("test_") and callable(value):
-            from verifact.pytest_plugin import Verifact
-
             value(Verifact())
+        if isinstance(value, Check):
+            for example in (*value.bad, *value.good):
+                assert found(value, example) == re.findall(r"⟦(.*?)⟧", example.text)
+
+
+def found(check: Check, example: Example) -> list[str]:
+    article = verifact.parse(example.text.replace("⟦", "").replace("⟧", ""), example.format)
+    options = check.options(**example.options) if check.options else None
+    hits = [hit for hit in check.run(article, options) if isinstance(hit, Hit)]
+    return [hit.span.of(article.text) for hit in hits if hit.span]
 
 
 def test_configurations_are_valid(tmp_path: Path) -> None:
@@ -71,3 +85,10 @@ def test_configurations_are_valid(tmp_path: Path) -> None:
 def test_the_readme_has_one_line_for_each_start(words: list[str]) -> None:
     lines = [code for code in blocks(README, "sh") if code.count("\n") == 1]
     assert [line for line in lines if all(word in line for word in words) and "-m venv" in line]
+
+
+def test_every_key_of_the_configuration_is_documented() -> None:
+    page = (PROJECT / "docs" / "configuration.md").read_text(encoding="utf-8")
+    rows = set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE))
+    assert rows == {*config_file._READERS, *config_file._SUPPRESS_KEYS}
+    assert [name for name in DEFAULT_EXCLUDE if f"`{name}`" not in page] == []

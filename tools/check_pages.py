@@ -76,7 +76,10 @@ def _index(checks: Sequence[Check], questions: dict[str, str]) -> Iterator[str]:
 
 def _page(check: Check, question: str) -> Iterator[str]:
     yield f"# {check.code} {check.name}\n\n{MADE}\n"
-    facts = [f"**{check.severity.capitalize()}**", "off unless selected" if check.severity is Severity.INFO else "on by default"]
+    facts = [
+        f"**{check.severity.capitalize()}**",
+        "off unless selected" if check.severity is Severity.INFO else "on by default",
+    ]
     facts.append(f"{check.family}: {question}")
     if check.language:
         facts.append(f"reads `{check.language}`")
