@@ -14,6 +14,7 @@ _WITHOUT_SENTENCES = frozenset({BlockKind.CODE, BlockKind.TABLE})
 
 # sentencex takes quadratic time over quotation marks that are never closed: it gets no more than this at once.
 _CHUNK = 4_000
+_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex takes UTF-8, which has no place for a lone one
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _LAST_WORD = re.compile(r"(\w+)\.\s*\Z")
 _ASKED = re.compile(r"[?!…][\"”’']+\s*\Z")
@@ -52,7 +53,7 @@ def _boundaries(text: str, block: Span, tag: str) -> Iterator[tuple[int, int]]:
     start = block.start
     while start < block.end:
         end = _chunk_end(text, start, block.end)
-        for boundary in sentencex.get_sentence_boundaries(tag, text[start:end]):
+        for boundary in sentencex.get_sentence_boundaries(tag, _SURROGATE.sub("\ufffd", text[start:end])):
             yield start + boundary["start_index"], start + boundary["end_index"]
         start = end
 
