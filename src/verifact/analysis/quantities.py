@@ -184,7 +184,7 @@ def _is_label(
         or previous in ("no", "page", "chapter", "age", "aged")
     ):
         return True
-    if value in _YEARS and len(word) == 4 and "," not in word and following not in ("people", "percent"):
+    if len(word) == 4 and word.isdecimal() and int(word) in _YEARS and following not in ("people", "percent"):
         return True
     if (
         index

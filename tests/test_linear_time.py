@@ -1,0 +1,93 @@
+"""Twice the text never costs much more than twice the time, through the public API and with every check on.
+
+These are small sizes, to catch what is quadratic at every run; benchmarks/linearity.py goes up to 8 MB.
+"""
+
+import gc
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+
+import verifact
+from verifact.config import Config
+
+ALL = Config(select=("VF",))
+PROSE = (
+    "The mayor, Jane Roe, said on Monday that 4,000 people had left the town since 2019. “Nobody has told us why,” she "
+    "added. Analysts warn that the bridge, the oldest in the county, could reportedly fall within 30 days [1]. "
+)
+FRAGMENTS = [
+    ("text", PROSE + "\n\n", 400),
+    ("text", PROSE, 400),
+    ("text", "He said that she said so. ", 1_200),
+    ("text", "Analysts say it is so.\n\n", 1_200),
+    ("text", "“", 30_000),
+    ("text", "“It is ", 8_000),
+    ("text", "“It is so.\n\n", 3_000),
+    ("text", '" ', 30_000),
+    ("text", "[", 60_000),
+    ("text", "It is so [1]. ", 3_000),
+    ("text", "word ", 20_000),
+    ("text", "Jane Roe ", 15_000),
+    ("text", "4,000 ", 8_000),
+    ("text", "On October 24, it rained. ", 1_500),
+    ("text", "that \u00a0it ", 8_000),
+    ("text", "y was in ory ", 4_000),
+    ("text", "Read more\n\n", 6_000),
+    ("text", "Read more\n", 6_000),
+    ("text", "\n", 100_000),
+    ("text", " ", 200_000),
+    ("text", "A. ", 20_000),
+    ("text", "https://example.org/a?b=c ", 5_000),
+    ("markdown", PROSE + "\n\n", 300),
+    ("markdown", "“", 30_000),
+    ("markdown", "[", 30_000),
+    ("markdown", "<div>", 15_000),
+    ("markdown", "*a ", 15_000),
+    ("markdown", "<!-- verifact: ignore[VF101] -->\nIt is.\n\n", 2_000),
+    ("html", f"<p>{PROSE}</p>", 300),
+    ("html", "<div>", 25_000),
+    ("html", "<div x ", 25_000),
+    ("html", "<p>It is so.</p>", 4_000),
+    ("html", "“", 30_000),
+]
+NUMBERED: list[tuple[str, Callable[[int], str], int]] = [
+    ("text", lambda n: "It is.\n\n" + "".join(f"{i}. The Title  Forbes\n" for i in range(1, n)), 2_000),
+    ("text", lambda n: " ".join(f"Jane R{i:x} said so." for i in range(n)), 3_000),
+    ("markdown", lambda n: "".join(f"It is.[^{i}]\n\n[^{i}]: A.\n\n" for i in range(n)), 2_000),
+]
+
+MOST = 3.0  # for twice the size: quadratic is 4, and what is linear strays from 2 on a busy machine
+ENOUGH = 0.03  # seconds below which a ratio says nothing
+TRIES = 4
+
+
+def cases() -> list[object]:
+    found: list[object] = []
+    for markup, fragment, count in FRAGMENTS:
+        found.append(pytest.param(markup, fragment.__mul__, count, id=f"{markup}-{fragment[:16]!a}"))
+    for markup, make, count in NUMBERED:
+        found.append(pytest.param(markup, make, count, id=f"{markup}-{make(3)[:16]!a}"))
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("markup", "make", "count"), cases())
+def test_time_grows_with_size(markup: str, make: Callable[[int], str], count: int) -> None:
+    # The best of several tries on either size: a busy machine slows some of them down, and speeds none up.
+    smaller, larger = make(count), make(2 * count)
+    best_smaller = best_larger = float("inf")
+    for _ in range(TRIES):
+        best_smaller = min(best_smaller, seconds(smaller, markup))
+        best_larger = min(best_larger, seconds(larger, markup))
+        if best_larger < ENOUGH or best_larger < MOST * best_smaller:
+            return
+    pytest.fail(f"{best_smaller:.3f} s, for twice the text {best_larger:.3f} s")
+
+
+def seconds(text: str, markup: str) -> float:
+    gc.collect()
+    start = perf_counter()
+    verifact.check(verifact.parse(text, markup), config=ALL)
+    return perf_counter() - start
