@@ -23,7 +23,7 @@ from verifact.spans import Span
 SCROLL = "The mayor spoke on Monday.\n\nScroll to Top\n"
 
 
-def checker_with(function: Any, language: str = "", **config: Any) -> Checker:
+def checker_with(function: Any, language: str | tuple[str, ...] = "", **config: Any) -> Checker:
     check = Check("VF199", "test-check", Severity.WARNING, function, "Why.", language=language)
     return Checker(Settings(config=Config(**config)), {**all_checks(), "VF199": check})
 
@@ -186,6 +186,10 @@ class TestAbstaining:
         assert report.findings == ()
         assert report.abstained[0].reason == "it reads 'xx', and the article is in 'en'"
 
+    def test_several_languages(self) -> None:
+        checker = checker_with(lambda article: [Hit(None, "m")], language=("xx", "en"), select=("VF199",))
+        assert checker.article(verifact.parse("The mayor said that he was there.")).findings
+
 
 def test_figures() -> None:
     mary, nobody = Speaker("Mary", SpeakerKind.PERSON), Speaker("sources", SpeakerKind.ANONYMOUS)
@@ -196,7 +200,14 @@ def test_figures() -> None:
     )
     article = evolve(verifact.parse("Four words of text."), attributions=tuple(said), claims=claims)
     assert verifact.check(article).stats == Stats(
-        words=4, claims=3, sourced_share=1 / 3, attributions=3, named_share=2 / 3, named_sources=1
+        words=4,
+        claims=3,
+        sourced_share=1 / 3,
+        attributions=3,
+        named_share=2 / 3,
+        named_sources=1,
+        sources=2,
+        concentration=2 / 3,
     )
     assert verifact.check("", format="text").stats == Stats()
 

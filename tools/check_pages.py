@@ -81,8 +81,8 @@ def _page(check: Check, question: str) -> Iterator[str]:
         "off unless selected" if check.severity is Severity.INFO else "on by default",
     ]
     facts.append(f"{check.family}: {question}")
-    if check.language:
-        facts.append(f"reads `{check.language}`")
+    if check.languages:
+        facts.append(f"reads {', '.join(f'`{tag}`' for tag in check.languages)}")
     yield f"{' · '.join(facts)}\n\n{_prose(check.doc)}\n"
     if check.options is not None:
         yield f"\n## Options\n\n{_prose(str(check.options.__doc__).strip())}\n\n"

@@ -97,7 +97,9 @@ class Stats:
 
     `claims` counts check-worthy claims; `sourced_share` is the share of them with a source or a citation;
     `named_share` the share of attributions whose source has a name; `named_sources` how many different names
-    there are.
+    there are. `sources` counts the different sources, named or not; `concentration` is the share of the
+    attributions that go to the one most used. Attributions without a source, or to a pronoun that leads to
+    nobody, count in neither.
     """
 
     words: int = 0
@@ -107,6 +109,8 @@ class Stats:
     named_share: float | None = None
     named_sources: int = 0
     citations: int = 0
+    sources: int = 0
+    concentration: float | None = None
 
 
 @frozen

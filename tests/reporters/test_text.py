@@ -13,7 +13,7 @@ from verifact.reporters.visible import cells, escape, width
 from verifact.spans import Span
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
-STATS = Stats(100, 12, 0.25, 5, 0.4, 2, 1)
+STATS = Stats(100, 12, 0.25, 5, 0.4, 2, 1, sources=4, concentration=0.4)
 
 
 def finding(context: str = "", mark: str = "", **changes: Any) -> Finding:
@@ -81,7 +81,7 @@ def test_no_terminal_is_commanded_by_an_article() -> None:
 
 
 def test_text_from_nowhere_and_no_figures() -> None:
-    assert render(Report()) == "<text>: nothing to mark; 0 claims, 0 named sources, 0 citations\n\n"
+    assert render(Report()) == "<text>: nothing to mark; 0 claims, 0 sources, 0 citations\n\n"
 
 
 def shown(item: Finding) -> str:

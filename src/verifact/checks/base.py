@@ -67,12 +67,16 @@ class Example:
     note: str = ""
 
 
+def _tags(language: str | Sequence[str]) -> tuple[str, ...]:
+    return ((language,) if language else ()) if isinstance(language, str) else tuple(language)
+
+
 @frozen
 class Check:
     """A registered check. `options` is an attrs class of its settings, each with a default, or None.
 
-    `language` is the IETF tag of the language whose words it needs ("" for a check that reads any language): articles in
-    another one make it abstain.
+    `languages` are the IETF tags of the languages whose words it knows (none for a check that reads any language):
+    articles in another one make it abstain.
     """
 
     code: str
@@ -83,7 +87,7 @@ class Check:
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()
     options: type | None = None
-    language: str = "en"
+    languages: tuple[str, ...] = field(default="en", converter=_tags, alias="language")
 
     @property
     def family(self) -> str:
@@ -114,10 +118,11 @@ def check(
     bad: Sequence[str | Example],
     good: Sequence[str | Example],
     options: type | None = None,
-    language: str = "en",
+    language: str | Sequence[str] = "en",
 ) -> Callable[[Callable[..., Iterable[Outcome]]], Check]:
     """Make a check of a generator function `(article) -> Hit | Abstain` or, with options, `(article, options)`.
 
+    `language` is the IETF tag of the language whose words it knows, several tags, or "" where it reads any language.
     Its docstring is the rationale: why it matters, how it is found, when it stays silent. Raises ValueError where the
     docstring or an example is missing.
     """

@@ -27,7 +27,7 @@ def _as_dict(check: Check) -> dict[str, object]:
         "code": check.code,
         "name": check.name,
         "severity": check.severity.value,
-        "language": check.language,
+        "languages": list(check.languages),
         "options": options,
         "summary": check.summary,
     }

@@ -7,13 +7,11 @@ from traceback import extract_tb
 from attrs import frozen
 
 from verifact.checks.base import Abstain, Check, Hit
+from verifact.engine.scoring import figures
 from verifact.errors import UnreadableError
-from verifact.findings import Abstention, Finding, Report, Stats
+from verifact.findings import Abstention, Finding, Report
 from verifact.model import Article
 from verifact.triage import Selection, about_file, from_hit, name_findings, triage
-
-# A claim this worthy of a check, or worthier, counts in the figures.
-CHECK_WORTHY = 0.5
 
 
 def run_checks(article: Article, selection: Selection) -> Report:
@@ -50,9 +48,9 @@ class _Result:
 
 
 def _run(check: Check, article: Article, selection: Selection) -> _Result:
-    if check.language and check.language != article.language:
+    if check.languages and article.language not in check.languages:
         spoken = article.metadata.language or article.language or "a language it does not know"
-        reason = f"it reads {check.language!r}, and the article is in {spoken!r}"
+        reason = f"it reads {' and '.join(map(repr, check.languages))}, and the article is in {spoken!r}"
         return _Result((), [Abstention(check.code, reason)], is_complete=False)
     findings: list[Finding] = []
     abstained: list[Abstention] = []
@@ -97,22 +95,3 @@ def _housekeeping(selection: Selection, code: str, path: str | None, message: st
 def _describe(error: Exception) -> str:
     text = str(error)
     return f"{type(error).__name__}: {text}" if text else type(error).__name__
-
-
-def figures(article: Article) -> Stats:
-    """Return the article's figures."""
-    claims = [claim for claim in article.claims if claim.worthiness >= CHECK_WORTHY]
-    named = [attribution for attribution in article.attributions if attribution.is_named]
-    return Stats(
-        words=len(article.text.split()),
-        claims=len(claims),
-        sourced_share=_share(sum(claim.is_sourced for claim in claims), len(claims)),
-        attributions=len(article.attributions),
-        named_share=_share(len(named), len(article.attributions)),
-        named_sources=len({attribution.speaker.name for attribution in named}),
-        citations=len(article.citations),
-    )
-
-
-def _share(part: int, whole: int) -> float | None:
-    return part / whole if whole else None

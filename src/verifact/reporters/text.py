@@ -97,7 +97,11 @@ def _figures(stats: Stats) -> str:
     claims = _number(stats.claims, "claim")
     if stats.sourced_share is not None:
         claims += f" ({stats.sourced_share:.0%} sourced)"
-    return f"{claims}, {_number(stats.named_sources, 'named source')}, {_number(stats.citations, 'citation')}"
+    sources = _number(stats.sources, "source")
+    if stats.sources:
+        most = f", one has {stats.concentration:.0%}" if stats.concentration and stats.sources > 1 else ""
+        sources += f" ({stats.named_sources} named{most})"
+    return f"{claims}, {sources}, {_number(stats.citations, 'citation')}"
 
 
 def _suppressed(count: int) -> str:
