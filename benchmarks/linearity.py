@@ -3,7 +3,7 @@
 
 usage: linearity.py [--largest BYTES] [--limit SECONDS] [NAME ...]
 
-For every input and every format it fits, prints the seconds of `verifact.check` with all checks on at each size, and
+For every input and every format it fits, prints the seconds (of CPU time) of `verifact.check` with all checks on at each size, and
 the ratio of each doubling (2 is linear, 4 quadratic). A measurement under 0.1 s says nothing about growth and is not
 judged. An input is given up, and counts as failed, once one run takes longer than the limit (120 s). With NAMEs only
 inputs whose name contains one of them are run. Exit 1 where a ratio is over 2.5.
@@ -14,7 +14,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import verifact
 from verifact.config import Config
@@ -77,9 +77,9 @@ INPUTS: dict[str, tuple[Callable[[int], str], Sequence[str], int | None]] = {
 def seconds(text: str, markup: str) -> float:
     """Return the time of one check."""
     gc.collect()
-    start = perf_counter()
+    start = process_time()
     verifact.check(verifact.parse(text, markup), config=ALL)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def measure(make: Callable[[int], str], markup: str, largest: int, limit: float) -> Iterator[float]:

@@ -4,9 +4,10 @@ A scar is doubled white space inside a sentence, a stump the rest of a longer wo
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from attrs import frozen
@@ -74,7 +75,8 @@ def signals_of(article: Article) -> Signals:
     blocks: Sequence[Block] = article.blocks or (Block(Span(0, len(article.text)), BlockKind.PARAGRAPH),)
     listed = [c.span for c in article.citations if c.kind is not CitationKind.LINK]
     listed += [inline.span for inline in article.inlines if inline.kind is InlineKind.CODE]
-    read = [block for block in blocks if block.kind not in _NOT_READ and not _any_overlap(block.span, listed)]
+    apart = _overlapping(listed)
+    read = [block for block in blocks if block.kind not in _NOT_READ and not apart(block.span)]
     running = [block for block in read if block.kind not in _NOT_RUNNING]
     counts: Counter[str] = Counter()
     for block in running:
@@ -90,8 +92,17 @@ def signals_of(article: Article) -> Signals:
     )
 
 
-def _any_overlap(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
+def _overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Return a function that tells whether a span shares a character with any of `spans`."""
+    ordered = sorted(spans)
+    starts = [span.start for span in ordered]
+    furthest = list(accumulate((span.end for span in ordered), max))
+
+    def overlaps(span: Span) -> bool:
+        index = bisect_left(starts, span.end) - 1
+        return index >= 0 and furthest[index] > span.start
+
+    return overlaps
 
 
 def _stumps(words: Words, spans: Sequence[Span], known: Frequencies) -> dict[str, tuple[tuple[Stump, str], ...]]:

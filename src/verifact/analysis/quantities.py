@@ -137,7 +137,7 @@ def _read(words: Words, index: int, months: frozenset[str], known: frozenset[str
         if not _DIGITS.fullmatch(word):
             return None, last  # 810th, 1950s, 9-year-old, F-16, 2-1
         value = _number(word)
-        if _is_label(words, index, value, previous, following, months, gap):
+        if _is_label(words, index, previous, following, months, gap):
             return None, last
     else:
         value = _VALUES.get(word, _VAGUE.get(word, _SCALES.get(word, 0.0)))
@@ -168,9 +168,7 @@ def _read(words: Words, index: int, months: frozenset[str], known: frozenset[str
     return Quantity(Span(start, words.ends[unit_last - 1]), value, unit, kind), last
 
 
-def _is_label(
-    words: Words, index: int, value: float, previous: str, following: str, months: frozenset[str], gap: str
-) -> bool:
+def _is_label(words: Words, index: int, previous: str, following: str, months: frozenset[str], gap: str) -> bool:
     """Tell whether the digits only name something: a day, a year, a time, an age, a section."""
     if gap[-1:] in _CURRENCY:
         return False
