@@ -14,10 +14,17 @@ _WITHOUT_SENTENCES = frozenset({BlockKind.CODE, BlockKind.TABLE})
 
 # sentencex takes quadratic time over quotation marks that are never closed: it gets no more than this at once.
 _CHUNK = 4_000
+_TAG_WORDS = 12
+_SPACE = 8
 _SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex takes UTF-8, which has no place for a lone one
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _LAST_WORD = re.compile(r"(\w+)\.\s*\Z")
 _ASKED = re.compile(r"[?!…][\"”’']+\s*\Z")
+_FIGURE = re.compile(r"\s*\d")
+_WORD = re.compile(r"\s*(\w+)")
+_CLOCK = re.compile(r"\b[ap]\.?m\.\s*\Z", re.IGNORECASE)
+_NOTES = re.compile(r"\s*(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})+(?!\S)")
+_ASIDE = re.compile(r"\s*\([^()]*[.!?][\"”’]*\)\s+(?=[\"“‘(]?[A-Z])")
 _LEADING_CLOSERS = re.compile(r"\s*(?:\[\d{1,3}\]|[\"”’)\]]+)\s*")
 
 
@@ -37,9 +44,23 @@ def find_sentences(document: Document, tag: str | None) -> tuple[Sentence, ...]:
 
 def _split(text: str, block: Span, tag: str | None) -> Iterator[tuple[int, int]]:
     titles = lexicon(tag).terms.get("titles_before_names", frozenset()) if tag else frozenset()
+    numbered = lexicon(tag).terms.get("abbreviations_before_numbers", frozenset()) if tag else frozenset()
+    days = lexicon(tag).terms.get("words_after_times", frozenset()) if tag else frozenset()
+    said = lexicon(tag).terms.get("cue_verbs.past", frozenset()) if tag else frozenset()
     pending: tuple[int, int] | None = None
-    for start, end in _boundaries(text, block, tag or "en"):
-        if pending is not None and _belong_together(text, pending, (start, end), titles):
+    for boundary in _boundaries(text, block, tag or "en"):
+        start, end = boundary
+        if pending is not None:
+            notes = _notes_end(text, pending, start, end)
+            if notes > start:  # "It is over.[1] She left.": the marker stays with what it is a note to
+                pending, start = (pending[0], notes), notes
+                if start == end:
+                    continue
+        if pending is not None and (
+            _belong_together(text, pending, (start, end), titles)
+            or _is_abbreviated(text, pending, (start, end), numbered, days)
+            or _is_tag(text, pending, (start, end), said)
+        ):
             pending = (pending[0], end)
             continue
         if pending is not None:
@@ -54,8 +75,23 @@ def _boundaries(text: str, block: Span, tag: str) -> Iterator[tuple[int, int]]:
     while start < block.end:
         end = _chunk_end(text, start, block.end)
         for boundary in sentencex.get_sentence_boundaries(tag, _SURROGATE.sub("\ufffd", text[start:end])):
-            yield start + boundary["start_index"], start + boundary["end_index"]
+            yield from _asides(text, start + boundary["start_index"], start + boundary["end_index"])
         start = end
+
+
+def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part sentences in round brackets from what follows them."""
+    while aside := _ASIDE.match(text, start, end):
+        yield start, aside.end()
+        start = aside.end()
+    yield start, end
+
+
+def _notes_end(text: str, left: tuple[int, int], start: int, end: int) -> int:
+    """Return where the markers of notes end that stand at `start`, behind a sentence in the same line; else `start`."""
+    notes = _NOTES.match(text, start, end)
+    before = text[max(left[0], left[1] - _SPACE) : start]
+    return start if notes is None or "\n" in before[len(before.rstrip()) :] + notes[0] else notes.end()
 
 
 def _chunk_end(text: str, start: int, limit: int) -> int:
@@ -87,6 +123,26 @@ def _belong_together(text: str, left: tuple[int, int], right: tuple[int, int], t
         and not tail.rstrip().endswith((":", ";"))
         and bool(_ASKED.search(tail) or tail.rstrip()[-1:] in ".?!")
     )
+
+
+def _is_abbreviated(
+    text: str, left: tuple[int, int], right: tuple[int, int], numbered: frozenset[str], days: frozenset[str]
+) -> bool:
+    """Tell whether the stop only ends an abbreviation: "Vol. 3", "5 p.m. Monday"."""
+    tail = text[max(left[0], left[1] - 24) : left[1]]
+    word = _LAST_WORD.search(tail)
+    if word and word[1].lower() in numbered and _FIGURE.match(text, *right):
+        return True
+    following = _WORD.match(text, *right)
+    return bool(following and following[1].lower() in days and _CLOCK.search(tail))
+
+
+def _is_tag(text: str, left: tuple[int, int], right: tuple[int, int], said: frozenset[str]) -> bool:
+    """Tell whether the right part only says who asked or exclaimed the left one: “Is it?” Smith asked."""
+    if not _ASKED.search(text, max(left[0], left[1] - 12), left[1]):
+        return False
+    words = text[right[0] : right[1]].split(None, _TAG_WORDS)
+    return len(words) <= _TAG_WORDS and any(word.strip(".,") in said for word in words[:6])
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
