@@ -21,6 +21,7 @@ from verifact.config import Config
 
 BAR = 2.5
 JUDGED = 0.1  # seconds
+AGAIN = 3.0  # seconds below which the best of three runs counts
 ALL = Config(select=("VF",))
 PROSE = (
     "The mayor, Jane Roe, said on Monday that 4,000 people had left the town since 2019. “Nobody has told us why,” she "
@@ -85,7 +86,10 @@ def seconds(text: str, markup: str) -> float:
 def measure(make: Callable[[int], str], markup: str, largest: int, limit: float) -> Iterator[float]:
     """Yield the time for each size, from a sixteenth of the largest on, until one is over the limit."""
     for halvings in range(4, -1, -1):
-        taken = seconds(make(largest >> halvings), markup)
+        text = make(largest >> halvings)
+        taken = seconds(text, markup)
+        if taken < AGAIN:
+            taken = min(taken, *(seconds(text, markup) for _ in range(2)))
         yield taken
         if taken > limit:
             return

@@ -20,7 +20,7 @@ PROSE = (
 FRAGMENTS = [
     ("text", PROSE + "\n\n", 400),
     ("text", PROSE, 400),
-    ("text", "He said that she said so. ", 1_200),
+    ("text", "He said that she said so. ", 2_400),
     ("text", "Analysts say it is so.\n\n", 1_200),
     ("text", "“", 30_000),
     ("text", "“It is ", 8_000),
