@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from verifact.analysis.attributions import find_attributions
+from verifact.analysis.attribution import find_attributions
 from verifact.analysis.citations import bind, find_citations, find_markers
 from verifact.analysis.claims import find_claims
 from verifact.analysis.grammar import grammar

@@ -14,6 +14,7 @@ class Grammar:
     """Sets of lower-case words, one attribute a data file of the language; empty where the language has no such file."""
 
     adverbs_in_verb_phrase: frozenset[str] = NONE
+    adverbial_openers: frozenset[str] = NONE
     attitude_verbs: frozenset[str] = NONE
     auxiliaries: frozenset[str] = NONE
     bare_sources: frozenset[str] = NONE
@@ -30,17 +31,28 @@ class Grammar:
     function_words: frozenset[str] = NONE
     group_nouns: frozenset[str] = NONE
     masculine: frozenset[str] = NONE
+    name_connectors: frozenset[str] = NONE
+    name_particles: frozenset[str] = NONE
     not_names: frozenset[str] = NONE
     organization_words: frozenset[str] = NONE
+    passive_cues: frozenset[str] = NONE
     person_titles: frozenset[str] = NONE
     places: frozenset[str] = NONE
     prepositions: frozenset[str] = NONE
     pronouns_personal: frozenset[str] = NONE
+    recipients: frozenset[str] = NONE
     role_nouns: frozenset[str] = NONE
+    telling_verbs: frozenset[str] = NONE
     titles_before_names: frozenset[str] = NONE
+    traits: frozenset[str] = NONE
     vague_heads: frozenset[str] = NONE
     vague_pronouns: frozenset[str] = NONE
     well_known_acronyms: frozenset[str] = NONE
+
+    @property
+    def capital_nouns(self) -> bool:
+        """Whether every noun is written with a capital, so that a capital alone makes no name."""
+        return "capital_nouns" in self.traits
 
 
 @cache

@@ -12,8 +12,6 @@ from verifact.spans import Span
 
 __all__ = ["Name", "Names", "find_names", "names_of"]
 
-_CONNECTORS = frozenset({"of", "for", "the", "de", "del", "der", "di", "du", "la", "le", "van", "von", "bin", "al"})
-_PARTICLES = frozenset({"de", "del", "der", "di", "du", "la", "le", "van", "von", "bin", "al"})
 _MAX_PERSON_WORDS = 4
 
 
@@ -68,6 +66,8 @@ def find_names(words: Words, known: Grammar) -> Names:
             and not words.words[first][1:2].isupper()
         ):
             continue
+        if last - first == 1 and known.capital_nouns and not _is_name_alone(words, first, known, full):
+            continue
         mention = _name(words, first, last, known, full)
         if mention is None:
             continue
@@ -75,6 +75,12 @@ def find_names(words: Words, known: Grammar) -> Names:
         names._ends.append(mention.last)
         _remember(words, mention, full)
     return names
+
+
+def _is_name_alone(words: Words, index: int, known: Grammar, full: Mapping[str, Name]) -> bool:
+    """Whether a capitalised word by itself is a name where every noun has a capital: a place, an acronym, a name again."""
+    word = words.words[index].removesuffix("'s")
+    return word.casefold() in known.places or (len(word) > 1 and word.isupper()) or word.casefold() in full
 
 
 def _written_small(words: Words) -> set[str]:
@@ -106,7 +112,9 @@ def _runs(words: Words, known: Grammar) -> list[tuple[int, int]]:
                 last += 1
                 continue
             after = last
-            while after < count and after < last + 2 and lower[after] in _CONNECTORS and gaps[after].isspace():
+            while (
+                after < count and after < last + 2 and lower[after] in known.name_connectors and gaps[after].isspace()
+            ):
                 after += 1
             if (
                 last < after < count
@@ -173,9 +181,9 @@ def _kind(lower: list[str], *, titled: bool, known: Grammar) -> SpeakerKind:
         return SpeakerKind.ORGANIZATION
     if titled:
         return SpeakerKind.PERSON
-    particled = any(word in _PARTICLES for word in lower)
+    particled = any(word in known.name_particles for word in lower)
     if not particled and any(
-        word.removesuffix("'s") in known.organization_words or word in _CONNECTORS - _PARTICLES for word in lower
+        word.removesuffix("'s") in known.organization_words or word in known.name_connectors for word in lower
     ):
         return SpeakerKind.ORGANIZATION
     foreign = last in known.places or lower[0] in known.places or lower[0] in known.demonyms

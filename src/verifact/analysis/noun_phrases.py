@@ -33,13 +33,15 @@ def phrase_before(words: Words, end: int, floor: int, known: Grammar) -> tuple[i
     if end - 1 < floor:
         return None
     gap = words.gaps[end] if end < len(words) else ""
-    if gap.lstrip().startswith(")"):
+    if gap.lstrip(" .").startswith(")"):
         opening = _opening_bracket(words, end, floor)
         if opening <= floor:
             return None
         inner = phrase_before(words, opening, floor, known)
         return (inner[0], last) if inner else None
     lower = words.lower
+    if lower[end - 1] in known.prepositions or lower[end - 1] in known.clause_openers:
+        return None
     if lower[end - 1] in known.pronouns_personal:
         return (end - 1, end)
     index = end - 1
@@ -90,7 +92,7 @@ def _ends_phrase(word: str, known: Grammar) -> bool:
         or word in known.auxiliaries
         or word in known.copulas
         or word in known.prepositions
-        or (word in known.cue_verbs and word not in known.cue_nouns_also)
+        or ((word in known.cue_verbs or word in known.attitude_verbs) and word not in known.cue_nouns_also)
     )
 
 
@@ -103,20 +105,22 @@ def _opening_bracket(words: Words, end: int, floor: int) -> int:
 
 
 def apposition_before(words: Words, end: int, floor: int, known: Grammar) -> tuple[int, int] | None:
-    """Return "Ann Lee, the mayor of Ely," where a comma stands before word `end`: the name and what explains it."""
-    for comma in range(end - 1, max(floor, end - _MAX_APPOSITION), -1):
-        gap = words.gaps[comma]
-        if "," not in gap:
-            if not is_plain(words, comma, known) and gap.strip() not in ("(", ")", ".", "’s", "'"):
+    """Return "Ann Lee, 49, the mayor of Ely," where a comma or dash stands before word `end`: name and explanation."""
+    mark = "—" if "—" in words.gaps[end] else "–" if "–" in words.gaps[end] else ","
+    for index in range(end - 1, max(floor, end - _MAX_APPOSITION), -1):
+        gap = words.gaps[index]
+        if mark not in gap:
+            if any(stop in gap for stop in '“”";:'):
                 return None
             continue
-        phrase = phrase_before(words, comma, floor, known)
+        phrase = phrase_before(words, index, floor, known)
         if phrase is None:
             return None
-        head = words.words[phrase[0]]
-        if head[0].isupper() or words.lower[phrase[0]] in known.determiners:
+        opener = words.words[phrase[0]]
+        if opener.isdecimal():
+            continue  # the age: "Ann Lee, 49, the mayor"
+        if opener[0].isupper() or opener.lower() in known.determiners or mark != ",":
             return (phrase[0], end)
-        return None
     return None
 
 

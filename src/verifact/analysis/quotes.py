@@ -14,6 +14,12 @@ from verifact.model import Quote, QuoteKind
 from verifact.spans import Span
 
 _MARK = re.compile(r"''|‘‘|’’|``|[\"“”„«»‘’']")
+_ROCK_N_ROLL = re.compile(r"(?<=\w )['’‘]n['’](?= \w)", re.IGNORECASE)
+_SINGLE_MARKS = frozenset("‘’'")
+_PLURAL = re.compile(r"s['’]\s+\w")
+_OPENING_MARKS = "“‘'\"«(["
+_CLOSING_MARKS = "”’'\"»"
+_ANGULAR = re.compile("[«»]")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _MAX_DEPTH = 3
 _TERM_WORDS = 4
@@ -56,9 +62,10 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     carried: _Open | None = None
+    inward = _points_inward(text)
     relevant = [block for block in blocks if block.kind not in _SKIPPED]
     for index, block in enumerate(relevant):
-        carried = _in_block(text, block.span, carried, found)
+        carried = _in_block(text, block.span, carried, found, inward=inward)
         if carried is None:
             continue
         follower = relevant[index + 1].span.start if index + 1 < len(relevant) else -1
@@ -70,15 +77,24 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: (quote.span.start, quote.depth)))
 
 
-def _in_block(text: str, block: Span, carried: _Open | None, found: list[Quote]) -> _Open | None:
+def _points_inward(text: str) -> bool:
+    """Whether the text sets »…« and not «…»: its first angular mark is a » that stands before a word."""
+    first = _ANGULAR.search(text)
+    return first is not None and first[0] == "»" and not text[first.end() : first.end() + 1].isspace()
+
+
+def _in_block(text: str, block: Span, carried: _Open | None, found: list[Quote], *, inward: bool) -> _Open | None:
     """Find the quotations of a block; return the one still open at its end, if any."""
     stack: list[_Open] = []
-    marks = _marks(text, block)
+    marks = iter(_without_possessives(text, list(_marks(text, block, inward=inward))))
     if carried is not None:
         carried.inner = block.start + len(carried.mark)
         stack.append(carried)
         next(marks, None)
     for mark in marks:
+        if mark.can_close and stack and stack[-1].inner == mark.start and mark.text in _closers(stack[-1].mark):
+            stack.pop()  # nothing is quoted
+            continue
         closing = _closed_by(stack, mark)
         if closing >= 0:
             opened = stack[closing]
@@ -90,27 +106,50 @@ def _in_block(text: str, block: Span, carried: _Open | None, found: list[Quote])
     return doubles[0] if doubles else None
 
 
-def _marks(text: str, block: Span) -> Iterator[_Mark]:
+def _without_possessives(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Take a mark behind a plural for an apostrophe where a mark that closes follows (‘the boys’ fault.’)."""
+    closes_later = False
+    for index in range(len(marks) - 1, -1, -1):
+        mark = marks[index]
+        if mark.text not in _SINGLE_MARKS or not (mark.can_open or mark.can_close):
+            continue
+        if mark.can_close and _PLURAL.match(text, mark.start - 1):
+            if closes_later:
+                marks[index] = evolve(mark, can_close=False)
+        else:
+            closes_later = not mark.can_open
+    return marks
+
+
+def _marks(text: str, block: Span, *, inward: bool) -> Iterator[_Mark]:
+    elided = {match.start() + at for match in _ROCK_N_ROLL.finditer(text, block.start, block.end) for at in (0, 2)}
     for match in _MARK.finditer(text, block.start, block.end):
+        if match.start() in elided:
+            continue
         mark, start, end = match[0], match.start(), match.end()
         before = text[start - 1] if start > block.start else " "
         after = text[end] if end < block.end else " "
         opens_here = not (before.isalnum() or before in ".,!?%)") and not after.isspace()
-        closes_here = not before.isspace() and not (after.isalnum() and before.isalnum())
-        if mark in "“„«‘‘``":
-            yield _Mark(mark, start, end, opens_here if mark == "‘" else True, mark == "“" and closes_here)
-        elif mark in ("”", "»", "’’"):
+        closes_here = (not before.isspace() or after.isspace()) and not (after.isalnum() and before.isalnum())
+        if mark in "«»":
+            yield _Mark(mark, start, end, (mark == "»") is inward, (mark == "«") is inward)
+        elif mark in "“„‘‘``":
+            misused = mark == "“" and before in ".,!?…" and after.isspace()  # an opening mark that closes
+            ends = mark in "“«" and closes_here and not (before.isspace() or after.isalnum())  # „so“, »so«
+            yield _Mark(mark, start, end, opens_here if mark == "‘" else not misused, misused or ends)
+        elif mark == "»":
+            yield _Mark(mark, start, end, opens_here and after.isalnum(), True)
+        elif mark in ("”", "’’"):
             yield _Mark(mark, start, end, False, True)
         elif mark == "’":
             yield _Mark(mark, start, end, False, closes_here and not after.isalnum())
         else:
             apostrophe = mark == "'" and (after.isdigit() or (after.isalnum() and before.isalnum()))
-            possessive = mark == "'" and before == "s"
-            yield _Mark(mark, start, end, opens_here and not apostrophe, closes_here and not apostrophe | possessive)
+            yield _Mark(mark, start, end, opens_here and not apostrophe, closes_here and not apostrophe)
 
 
 def _closed_by(stack: list[_Open], mark: _Mark) -> int:
-    if mark.can_close:
+    if mark.can_close or (mark.text == "“" and any(opened.mark == "„" for opened in stack)):
         for depth in range(len(stack) - 1, -1, -1):
             opened = stack[depth]
             if mark.text in _closers(opened.mark) and mark.start > opened.inner:
@@ -120,7 +159,7 @@ def _closed_by(stack: list[_Open], mark: _Mark) -> int:
 
 def _closers(mark: str) -> tuple[str, ...]:
     if mark == "“":
-        return ("”", '"')
+        return ("”", '"', "“")
     closers = _CLOSES[mark]
     return (closers,) if closers in ("''", "’’") else tuple(closers)
 
@@ -135,7 +174,7 @@ def _finish(text: str, opened: _Open, inner_end: int, end: int, depth: int, *, c
 def _kind(words: str, *, closed: bool) -> QuoteKind:
     stripped = words.strip()
     count = len(stripped.split())
-    if not closed or stripped[-1:] in (".", ",", "!", "?", "…", "—"):
+    if not closed or stripped.rstrip(_CLOSING_MARKS)[-1:] in (".", ",", "!", "?", "…", "—"):
         return QuoteKind.SPEECH
     if count > 1 and _is_title_case(stripped):
         return QuoteKind.TITLE
@@ -144,4 +183,4 @@ def _kind(words: str, *, closed: bool) -> QuoteKind:
 
 def _is_title_case(words: str) -> bool:
     long = [word for word in words.split() if len(word) > 3]
-    return bool(long) and words[0].isupper() and all(not word[0].islower() for word in long)
+    return bool(long) and words[0].isupper() and all(not word.lstrip(_OPENING_MARKS)[:1].islower() for word in long)

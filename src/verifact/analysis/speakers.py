@@ -8,9 +8,9 @@ from verifact.analysis.words import Words
 from verifact.model import Speaker, SpeakerKind
 from verifact.spans import Span
 
-__all__ = ["NOBODY", "Resolver"]
+__all__ = ["UNKNOWN", "Resolver"]
 
-NOBODY = Speaker("", SpeakerKind.NONE)
+UNKNOWN = Speaker("", SpeakerKind.NONE)
 
 _SINGULAR = frozenset({"he", "she"})
 _AUTHOR = frozenset({"i", "we", "you"})

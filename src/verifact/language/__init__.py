@@ -7,7 +7,7 @@ set`) keeps the terms out of the search for terms in a text, where only membersh
 `morphology.py` with `inflect(term, part_of_speech) -> iterable of (form name, form)`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-__all__ = ["Entry", "Lexicon", "lexicon", "supported"]
+__all__ = ["Entry", "Lexicon", "function_words", "lexicon", "supported"]
 
 _FOLDER = Path(__file__).parent
 Inflect = Callable[[str, str], Iterable[tuple[str, str]]]
@@ -48,6 +48,13 @@ def supported() -> frozenset[str]:
 
 
 @cache
+def function_words() -> Mapping[str, frozenset[str]]:
+    """Return the function words of every supported language, by which to tell it, without loading the rest of it."""
+    files = {tag: _FOLDER / tag / "function_words.txt" for tag in sorted(supported())}
+    return {tag: frozenset(_terms_of(path.read_text(encoding="utf-8").splitlines())) for tag, path in files.items()}
+
+
+@cache
 def lexicon(tag: str) -> Lexicon:
     """Return the lexicon of a supported language, loaded once.
 
@@ -71,16 +78,20 @@ def _read_terms(path: Path, inflect: Inflect | None, terms: dict[str, set[str]],
     part_of_speech = next((word for word in header if word != "set"), "")
     wanted = sets if "set" in header else terms
     category = wanted.setdefault(path.stem, set())
-    for line in lines:
-        term = line.partition("#")[0].strip()
-        if not term:
-            continue
+    for term in _terms_of(lines):
         if not part_of_speech or inflect is None:
             category.add(term)
             continue
         for form_name, form in inflect(term, part_of_speech):
             category.add(form)
             wanted.setdefault(f"{path.stem}.{form_name}", set()).add(form)
+
+
+def _terms_of(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        term = line.partition("#")[0].strip()
+        if term:
+            yield term
 
 
 def _by_first_word(terms: Mapping[str, set[str]]) -> dict[str, tuple[Entry, ...]]:

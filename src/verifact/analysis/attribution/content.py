@@ -1,0 +1,98 @@
+"""What a cue ascribes: the stretch behind it, before it, or on both sides of it."""
+
+from verifact.analysis.attribution.draft import Draft, Place, Reader
+from verifact.spans import Span
+
+MIN_WORDS = 2
+_MAX_RECIPIENT = 8
+_OPENING_MARKS = ("“", '"', "''", "‘", "«", "„")
+_SEPARATORS = frozenset(',"“”—–;:')
+_LEADING = " \u00a0,—–-\t\r\n"
+_NO_CLAUSE = frozenset({"who", "which", "whose", "a", "an", "according"})
+
+
+def take_after(reader: Reader, draft: Draft, index: int, place: Place) -> None:
+    """Take as content what stands from word `index` to the end of the sentence."""
+    words, inside = reader.words, place.inside
+    if index > inside.start and words.lower[index - 1] in reader.known.telling_verbs:
+        index = after_recipient(reader, index, inside)
+    if index >= inside.stop or inside.stop - index < 1:
+        return
+    if words.lower[index] == "that" and index + 1 < inside.stop:
+        index += 1
+    begin = _from_mark(reader, index)
+    if _is_adverbial(reader, index, place):
+        return
+    draft.content.append(reader.stretched(without_stop(words.text, Span(begin, place.sentence.span.end))))
+
+
+def after_recipient(reader: Reader, index: int, inside: range) -> int:
+    """Return the word after those who are told: "told | reporters on Monday | that …"."""
+    words, known = reader.words, reader.known
+    for ahead in range(index, min(index + _MAX_RECIPIENT, inside.stop)):
+        if words.lower[ahead] == "that" or (ahead > index and not words.gaps[ahead].isspace()):
+            return ahead
+    while index < inside.stop and words.lower[index] in known.recipients:
+        index += 1
+    return index
+
+
+def take_before(reader: Reader, draft: Draft, end: int, resume: int, place: Place) -> None:
+    """Take as content what stands before offset `end`, and what goes on behind a comma from word `resume` on."""
+    words, text, sentence = reader.words, reader.words.text, place.sentence.span
+    stop = end
+    while stop > sentence.start and text[stop - 1] in _LEADING:
+        stop -= 1
+    if stop > sentence.start:
+        draft.content.append(reader.stretched(Span(sentence.start, stop)))
+    index = resume
+    while index < place.inside.stop and _SEPARATORS.isdisjoint(words.gaps[index]):
+        index += 1
+    if place.inside.stop - index < MIN_WORDS:
+        return
+    marked = any(mark in words.gaps[index] for mark in _OPENING_MARKS)
+    if not marked and words.lower[index] in _NO_CLAUSE:
+        return
+    if not marked and words.lower[index].endswith("ing"):
+        return  # ", adding that …" has a cue of its own
+    rest = Span(_from_mark(reader, index), sentence.end)
+    draft.content.append(reader.stretched(without_stop(text, rest)))
+
+
+def stop_before(draft: Draft, following: Draft, reader: Reader) -> None:
+    """End the content of one attribution where ", but X said …" opens the next in the same sentence."""
+    if following.first < 0 or following.cue is None or draft.cue is None or following.cue.start < draft.cue.start:
+        return
+    words = reader.words
+    start = words.starts[following.first]
+    opener = following.first
+    if opener > 0 and words.lower[opener - 1] in ("but", "and", "while", "though", "although", "as"):
+        opener -= 1
+    if ";" not in words.gaps[opener] and opener == following.first:
+        return
+    end = words.ends[opener - 1] if opener else start
+    kept = [Span(part.start, min(part.end, end)) for part in draft.content if part.start < end]
+    if kept and all(len(part) > 1 for part in kept):
+        draft.content = kept
+
+
+def without_stop(text: str, span: Span) -> Span:
+    """Return `span` without the full stop at its end."""
+    end = span.end
+    while end > span.start and text[end - 1] in ".!? \u00a0":
+        end -= 1
+    return Span(span.start, end)
+
+
+def _from_mark(reader: Reader, index: int) -> int:
+    """Return where word `index` begins, a quotation mark before it included."""
+    gap, start = reader.words.gaps[index], reader.words.starts[index]
+    places = [gap.rfind(mark) for mark in _OPENING_MARKS if mark in gap]
+    return start - len(gap) + min(places) if places else start
+
+
+def _is_adverbial(reader: Reader, index: int, place: Place) -> bool:
+    """Tell whether only a time or a place is left: "said on Tuesday.", "said in a statement."."""
+    words = reader.words
+    left = place.inside.stop - index
+    return left <= 6 and words.lower[index] in reader.known.adverbial_openers and not reader.quoted[index]

@@ -1,0 +1,114 @@
+"""Attribution by layout: transcripts ("WALLACE: …"), lines that sign a quotation ("― Ann Lee"), colons before quotations."""
+
+import re
+
+from verifact.analysis.attribution.draft import Draft, Place, Reader
+from verifact.analysis.attribution.sources import sentence_subject
+from verifact.document import Block, BlockKind
+from verifact.model import Quote, QuoteKind
+from verifact.spans import Span
+
+_LABEL = re.compile(r"((?:[A-Z][A-Z.'’\-]+|Q|A)(?: [A-Z][A-Z.'’\-]+){0,3}):\s+(?=\S)")
+_NAMED_LABEL = re.compile(r"((?:[A-Z][\w.'’\-]+)(?: [A-Z][\w.'’\-]+){0,3}):\s+(?=[A-Z“\"])")
+_SIGNED = re.compile(r"(?:[―—–]|--)\s*(?=[A-Z])")
+_SIGNATURE_WORDS = 25
+_LABEL_WORDS = 7
+
+
+def label_of(reader: Reader, block: Block, *, transcript: bool) -> Draft | None:
+    """Return the attribution of a block that opens with a speaker's label, the rest of the block its content."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return None
+    text = reader.words.text
+    match = _LABEL.match(text, block.span.start, block.span.end)
+    if match is None and transcript:
+        match = _NAMED_LABEL.match(text, block.span.start, block.span.end)
+    if match is None or len(text[match.end() : block.span.end].split(None, 2)) < 2:
+        return None
+    inside = reader.words.range_in(Span(match.start(1), match.end(1)))
+    if not inside:
+        return None
+    draft = Draft(inside.start, inside.stop, Span(match.end(1), match.end(1) + 1))
+    draft.content.append(Span(match.end(), block.span.end))
+    return draft
+
+
+def is_transcript(text: str, blocks: tuple[Block, ...]) -> bool:
+    """Tell whether labels of the form "Ann Lee: …" open three paragraphs or more, one of them twice."""
+    labels = [m[1] for b in blocks if b.kind is BlockKind.PARAGRAPH and (m := _NAMED_LABEL.match(text, *_ends(b)))]
+    return len(labels) >= 3 and len(set(labels)) < len(labels)
+
+
+def signature_of(reader: Reader, block: Block, before: Quote | None) -> Draft | None:
+    """Return the attribution of a line that signs the quotation right before it: "― Ann Lee, mayor of Ely"."""
+    text = reader.words.text
+    start = block.span.start
+    match = _SIGNED.match(text, start, block.span.end)
+    if match is None or before is None or text[before.span.end : start].strip():
+        return None
+    inside = reader.words.range_in(Span(match.end(), block.span.end))
+    if not inside or len(inside) > _SIGNATURE_WORDS:
+        return None
+    draft = Draft(inside.start, inside.stop, Span(match.start(), match.start() + 1))
+    draft.content.append(before.span)
+    return draft
+
+
+def colon_before_quote(reader: Reader, place: Place) -> Draft | None:
+    """Return the attribution of 'Sanders made the following comment: “…”', where no cue was found."""
+    words, inside = reader.words, place.inside
+    for index in inside:
+        if reader.quoted[index]:
+            gap = words.gaps[index]
+            if index == inside.start or not gap.startswith(":"):
+                return None
+            source = sentence_subject(reader, inside, index)
+            quote = reader.quote_at(words.starts[index])
+            if source is None or quote is None or quote.words < 4:
+                return None
+            draft = Draft(*source, Span(words.ends[index - 1], words.ends[index - 1] + 1))
+            draft.content.append(quote.span)
+            return draft
+    return None
+
+
+def _ends(block: Block) -> tuple[int, int]:
+    return block.span.start, block.span.end
+
+
+def headline_source(reader: Reader, place: Place) -> Draft | None:
+    """Return the attribution of a headline such as "De Blasio: Trust the police chief" or "Poll: Smith leads"."""
+    words, inside = reader.words, place.inside
+    for index in range(inside.start + 1, min(inside.start + _LABEL_WORDS, inside.stop - 2)):
+        if not words.gaps[index].startswith(": "):
+            continue
+        first = words.words[inside.start]
+        named = bool(reader.names.ending_in(inside.start, index)) or words.lower[inside.start] in reader.known.documents
+        if not named or not first[0].isupper():
+            return None
+        content = Span(words.starts[index], place.sentence.span.end)
+        return Draft(inside.start, index, Span(words.ends[index - 1], words.ends[index - 1] + 1), [content])
+    return None
+
+
+def quote_of_subject(reader: Reader, place: Place, drafts: list[Draft]) -> list[Draft]:
+    """Return attributions for the speech quoted in a sentence that no cue accounts for: its subject is the speaker."""
+    words, inside = reader.words, place.inside
+    found: list[Draft] = []
+    index = inside.start
+    while index < inside.stop:
+        if not reader.quoted[index]:
+            index += 1
+            continue
+        quote = reader.quote_at(words.starts[index])
+        if quote is None:
+            index += 1
+            continue
+        after = max(index + 1, words.range_in(quote.span).stop)
+        covered = any(part.overlaps(quote.span) for draft in drafts for part in draft.content)
+        if not covered and quote.kind is QuoteKind.SPEECH and index > inside.start and quote.closed:
+            source = sentence_subject(reader, inside, index)
+            if source is not None and source[1] <= index:
+                found.append(Draft(*source, None, [quote.span]))
+        index = after
+    return found
