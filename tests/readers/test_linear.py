@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - one case a line
+
 from time import perf_counter
 
 import pytest

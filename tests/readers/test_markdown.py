@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - one case a line
+
 from datetime import date
 
 from verifact.document import Document, Format
