@@ -19,7 +19,6 @@ _SINGLE_MARKS = frozenset("‘’'")
 _PLURAL = re.compile(r"s['’]\s+\w")
 _OPENING_MARKS = "“‘'\"«(["
 _CLOSING_MARKS = "”’'\"»"
-_ANGULAR = re.compile("[«»]")
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _MAX_DEPTH = 3
 _TERM_WORDS = 4
@@ -62,10 +61,9 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     carried: _Open | None = None
-    inward = _points_inward(text)
     relevant = [block for block in blocks if block.kind not in _SKIPPED]
     for index, block in enumerate(relevant):
-        carried = _in_block(text, block.span, carried, found, inward=inward)
+        carried = _in_block(text, block.span, carried, found)
         if carried is None:
             continue
         follower = relevant[index + 1].span.start if index + 1 < len(relevant) else -1
@@ -77,16 +75,10 @@ def find_quotes(text: str, blocks: Iterable[Block]) -> tuple[Quote, ...]:
     return tuple(sorted(found, key=lambda quote: (quote.span.start, quote.depth)))
 
 
-def _points_inward(text: str) -> bool:
-    """Whether the text sets »…« and not «…»: its first angular mark is a » that stands before a word."""
-    first = _ANGULAR.search(text)
-    return first is not None and first[0] == "»" and not text[first.end() : first.end() + 1].isspace()
-
-
-def _in_block(text: str, block: Span, carried: _Open | None, found: list[Quote], *, inward: bool) -> _Open | None:
+def _in_block(text: str, block: Span, carried: _Open | None, found: list[Quote]) -> _Open | None:
     """Find the quotations of a block; return the one still open at its end, if any."""
     stack: list[_Open] = []
-    marks = iter(_without_possessives(text, list(_marks(text, block, inward=inward))))
+    marks = iter(_without_possessives(text, list(_marks(text, block))))
     if carried is not None:
         carried.inner = block.start + len(carried.mark)
         stack.append(carried)
@@ -121,7 +113,7 @@ def _without_possessives(text: str, marks: list[_Mark]) -> list[_Mark]:
     return marks
 
 
-def _marks(text: str, block: Span, *, inward: bool) -> Iterator[_Mark]:
+def _marks(text: str, block: Span) -> Iterator[_Mark]:
     elided = {match.start() + at for match in _ROCK_N_ROLL.finditer(text, block.start, block.end) for at in (0, 2)}
     for match in _MARK.finditer(text, block.start, block.end):
         if match.start() in elided:
@@ -131,9 +123,7 @@ def _marks(text: str, block: Span, *, inward: bool) -> Iterator[_Mark]:
         after = text[end] if end < block.end else " "
         opens_here = not (before.isalnum() or before in ".,!?%)") and not after.isspace()
         closes_here = (not before.isspace() or after.isspace()) and not (after.isalnum() and before.isalnum())
-        if mark in "«»":
-            yield _Mark(mark, start, end, (mark == "»") is inward, (mark == "«") is inward)
-        elif mark in "“„‘‘``":
+        if mark in "“„«‘‘``":
             misused = mark == "“" and before in ".,!?…" and after.isspace()  # an opening mark that closes
             ends = mark in "“«" and closes_here and not (before.isspace() or after.isalnum())  # „so“, »so«
             yield _Mark(mark, start, end, opens_here if mark == "‘" else not misused, misused or ends)
@@ -149,7 +139,7 @@ def _marks(text: str, block: Span, *, inward: bool) -> Iterator[_Mark]:
 
 
 def _closed_by(stack: list[_Open], mark: _Mark) -> int:
-    if mark.can_close or (mark.text == "“" and any(opened.mark == "„" for opened in stack)):
+    if mark.can_close:
         for depth in range(len(stack) - 1, -1, -1):
             opened = stack[depth]
             if mark.text in _closers(opened.mark) and mark.start > opened.inner:

@@ -25,6 +25,7 @@ _WORD = re.compile(r"\s*(\w+)")
 _CLOCK = re.compile(r"\b[ap]\.?m\.\s*\Z", re.IGNORECASE)
 _NOTES = re.compile(r"\s*(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})+(?!\S)")
 _ASIDE = re.compile(r"\s*\([^()]*[.!?][\"”’]*\)\s+(?=[\"“‘(]?[A-Z])")
+_NOTED = re.compile(r"[.!?][\"”’')]+(?:\[\d{1,3}\])+\s+(?=[\"“‘(]?[A-Z])")
 _LEADING_CLOSERS = re.compile(r"\s*(?:\[\d{1,3}\]|[\"”’)\]]+)\s*")
 
 
@@ -75,15 +76,18 @@ def _boundaries(text: str, block: Span, tag: str) -> Iterator[tuple[int, int]]:
     while start < block.end:
         end = _chunk_end(text, start, block.end)
         for boundary in sentencex.get_sentence_boundaries(tag, _SURROGATE.sub("\ufffd", text[start:end])):
-            yield from _asides(text, start + boundary["start_index"], start + boundary["end_index"])
+            yield from _parts(text, start + boundary["start_index"], start + boundary["end_index"])
         start = end
 
 
-def _asides(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part sentences in round brackets from what follows them."""
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part what sentencex leaves together: sentences in round brackets, and behind a quotation with a note."""
     while aside := _ASIDE.match(text, start, end):
         yield start, aside.end()
         start = aside.end()
+    for noted in _NOTED.finditer(text, start, end):
+        yield start, noted.end()
+        start = noted.end()
     yield start, end
 
 
