@@ -12,6 +12,7 @@ from verifact.spans import Span
 
 __all__ = ["Name", "Names", "find_names", "names_of"]
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MAX_PERSON_WORDS = 4
 
 
@@ -73,7 +74,7 @@ def find_names(words: Words, known: Grammar) -> Names:
             continue
         names.mentions.append(mention)
         names._ends.append(mention.last)
-        _remember(words, mention, full)
+        _remember(words, mention, known, full)
     return names
 
 
@@ -96,6 +97,7 @@ def names_of(article: Article) -> Names:
 def _runs(words: Words, known: Grammar) -> list[tuple[int, int]]:
     """Return the runs of capitalised words that belong together."""
     capital = [word[0].isupper() for word in words.words]
+    acronyms = _introduced_acronyms(words)
     count, index, runs = len(capital), 0, []
     lower, gaps = words.lower, words.gaps
     while index < count:
@@ -103,12 +105,12 @@ def _runs(words: Words, known: Grammar) -> list[tuple[int, int]]:
             index = capital.index(True, index)
         except ValueError:
             break
-        if lower[index] in known.not_names:
+        if lower[index] in known.not_names and words.words[index] not in acronyms and not _is_ampersand(words, index):
             index += 1
             continue
         last = index + 1
         while last < count and not lower[last - 1].endswith("'s") and not lower[last - 1].endswith("s'"):
-            if capital[last] and _joined(lower[last - 1], gaps[last], known):
+            if capital[last] and _joined(lower[last - 1], gaps[last], lower[last], known):
                 last += 1
                 continue
             after = last
@@ -130,32 +132,52 @@ def _runs(words: Words, known: Grammar) -> list[tuple[int, int]]:
     return runs
 
 
-def _joined(previous: str, gap: str, known: Grammar) -> bool:
+def _introduced_acronyms(words: Words) -> frozenset[str]:
+    """Return what stands in brackets in capitals, so that "WHO" is told from "who"."""
+    return frozenset(
+        word
+        for word, before, after in zip(words.words, words.gaps, words.gaps[1:], strict=False)
+        if len(word) > 1 and word.isupper() and before.endswith("(") and after.startswith(")")
+    )
+
+
+def _is_ampersand(words: Words, index: int) -> bool:
+    """Whether the word opens a name such as AT&T."""
+    return words.gaps[index + 1] == "&" and words.words[index].isupper() and index + 1 < len(words)
+
+
+def _joined(previous: str, gap: str, following: str, known: Grammar) -> bool:
     if gap.isspace():
         return "\n\n" not in gap
     if not gap:
         return False
     if gap[0] == "." and gap[1:].isspace() and "\n" not in gap:
         return len(previous) == 1 or previous in known.titles_before_names
-    return gap in (" & ", "&", "-", "–", ", Jr", ". ") and gap != ". "
+    return gap in (" & ", "&", "-", "–") or (gap == ", " and following in ("jr", "sr"))
 
 
 def _name(words: Words, first: int, last: int, known: Grammar, full: Mapping[str, Name]) -> Name | None:
     lower = words.lower
     core = _after_titles(lower, first, last, known)
-    text = " ".join(words.words[core:last])
+    text = _written(words, core, last)
     text = text.removesuffix("'s").removesuffix("'")
     feminine = _gender(lower, first, last, known)
     if core == last:
-        role = " ".join(words.words[first:last]).removesuffix("'s")
+        role = _written(words, first, last).removesuffix("'s")
         return Name(first, last, role, SpeakerKind.ROLE, words.span(first, last), feminine)
     earlier = full.get(text.casefold())
     if earlier is not None:
         return Name(first, last, earlier.full, earlier.kind, earlier.introduced, earlier.feminine or feminine)
     if all(word.removesuffix("'s") in known.demonyms for word in lower[core:last]):
         return None
-    kind = _kind(lower[core:last], titled=core > first, known=known)
+    is_firm = any("&" in gap for gap in words.gaps[core + 1 : last])
+    kind = SpeakerKind.ORGANIZATION if is_firm else _kind(lower[core:last], titled=core > first, known=known)
     return Name(first, last, text, kind, words.span(core, last), feminine)
+
+
+def _written(words: Words, first: int, last: int) -> str:
+    """Return a name as written, with straight apostrophes and single spaces: "George W. Bush", "Ford & Sons"."""
+    return " ".join(words.span(first, last).of(words.text).replace("’", "'").split())
 
 
 def _after_titles(lower: list[str], first: int, last: int, known: Grammar) -> int:
@@ -198,12 +220,16 @@ def _gender(lower: list[str], first: int, last: int, known: Grammar) -> bool | N
     return False if any(word in known.masculine for word in near) else None
 
 
-def _remember(words: Words, mention: Name, full: dict[str, Name]) -> None:
+def _remember(words: Words, mention: Name, known: Grammar, full: dict[str, Name]) -> None:
     key = mention.full.casefold()
     full.setdefault(key, mention)
     parts = mention.full.split()
     if mention.kind is SpeakerKind.PERSON and len(parts) > 1:
-        full.setdefault(parts[-1].casefold(), mention)  # the surname, from here on
+        surname = len(parts) - (2 if parts[-1].casefold() in _SUFFIXES and len(parts) > 2 else 1)
+        full.setdefault(parts[surname].strip(",").casefold(), mention)  # the surname, from here on
+        while surname > 1 and parts[surname - 1].casefold() in known.name_particles:
+            surname -= 1
+            full.setdefault(" ".join(parts[surname:]).casefold(), mention)
     acronym = _acronym_after(words, mention)
     if acronym:
         full[acronym.casefold()] = mention
