@@ -20,12 +20,14 @@ _NEAR = 6  # words between a name and what its bearer is
     "VF201",
     "vague-source",
     severity=WARNING,
+    language=("en", "de"),
     bad=[
         "⟦Analysts warn⟧ that the plan could fail.",
         "The bridge was closed on Monday. ⟦Some experts say⟧ it will never open again.",
         "⟦U.S. intelligence suggests⟧ that the convoy has left the port.",
         "The levy is unpopular, but ⟦critics argue⟧ that it does not go far enough.",
         "The fund is safe, ⟦many believe⟧.",
+        "⟦Experten warnen⟧, dass der Plan scheitern könnte und die Stadt dafür zahlt.",
     ],
     good=[
         "Jane Roe, an analyst at Acme Capital, warned that the plan could fail.",
@@ -34,6 +36,7 @@ _NEAR = 6  # words between a name and what its bearer is
         "“Critics say I am too slow,” the mayor said.",
         "Analysts Jane Roe and John Doe warn that the plan could fail.",
         "Twelve economists who signed the letter say that the plan could fail.",
+        "Ann Lee, eine Expertin der Universität Ely, warnt davor, dass der Plan scheitern könnte.",
     ],
 )
 def vague_source(article: Article) -> Iterator[Hit]:

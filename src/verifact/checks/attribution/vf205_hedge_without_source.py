@@ -11,17 +11,17 @@ from verifact.language import lexicon
 from verifact.model import Article, MarkerKind
 from verifact.spans import Span
 
-_REPORTS = frozenset({"according to", "reported", "reports", "said", "says", "citing", "cited", "told"})
-
 
 @check(
     "VF205",
     "hedge-without-source",
     severity=WARNING,
+    language=("en", "de"),
     bad=[
         "The soldiers have ⟦reportedly joined⟧ the attack.",
         "The factory, which ⟦supposedly closed⟧ in May, is still at work.",
         "The minister ⟦is said to favour⟧ a ban.",
+        "Der Betreiber hat die Fabrik ⟦angeblich verkauft⟧, und die Arbeiter wissen von nichts.",
     ],
     good=[
         "The soldiers have reportedly joined the attack, according to the Interior Ministry.",
@@ -29,6 +29,7 @@ _REPORTS = frozenset({"according to", "reported", "reports", "said", "says", "ci
         "The man was charged with fraud after he allegedly sold the same house twice.",
         "“He reportedly fled,” she said.",
         "The Herald reported that the mayor had allegedly taken bribes.",
+        "Laut der Stadtverwaltung hat der Betreiber die Fabrik angeblich im Mai verkauft.",
     ],
 )
 def hedge_without_source(article: Article) -> Iterator[Hit]:
@@ -42,7 +43,8 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
     copy whose sentence names the charge, the court or the police. "X reportedly said" with a quotation is VF206.
     """
     voices, words = article.derived(voices_of), article.derived(words_of)
-    crime = lexicon(article.language or "en").terms["crime_words"]
+    terms = lexicon(article.language or "en").terms
+    crime, reports = terms["crime_words"], terms["reporting_cues"]
     linked = sorted(marker.span.start for marker in article.markers if marker.kind is not MarkerKind.NAME)
     for term in words.find("hedges"):
         place = words.term_span(term)
@@ -58,7 +60,7 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         if any(word in crime for word in words.lower[inside.start : inside.stop]):
             continue
         at = bisect_left(linked, sentence.span.start)
-        if (at < len(linked) and linked[at] <= sentence.span.end) or _has_source(article, sentence.span):
+        if (at < len(linked) and linked[at] <= sentence.span.end) or _has_source(article, sentence.span, reports):
             continue
         last = term.last + 1 if term.last < inside.stop and words.gaps[term.last].isspace() else term.last
         yield Hit(
@@ -68,11 +70,11 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         )
 
 
-def _has_source(article: Article, sentence: Span) -> bool:
+def _has_source(article: Article, sentence: Span, reports: frozenset[str]) -> bool:
     return any(
         attribution.source is not None
         and not attribution.is_vague
         and attribution.cue is not None
-        and attribution.cue.of(article.text).casefold() in _REPORTS
+        and attribution.cue.of(article.text).casefold() in reports
         for attribution in article.derived(voices_of).attributions_in(sentence)
     )
