@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
-from verifact.analysis.words import words_of
+from verifact.analysis.words import Words, words_of
+from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
-from verifact.model import Article, Attribution, SpeakerKind
+from verifact.model import Article, SpeakerKind
 from verifact.spans import Span
 
 _BREAK = re.compile(r"[.!?;:“”\"\n]")
+_AT = frozenset({"at", "from", "of", "with", "for"})
 _NEAR = 6  # words between a name and what its bearer is
 
 
@@ -51,36 +53,58 @@ def vague_source(article: Article) -> Iterator[Hit]:
     who gives the view a face, and where the head was introduced before with who they are.
     """
     voices = article.derived(voices_of)
-    known = grammar(article.language)
-    beliefs = lexicon(article.language or "en").terms["belief_cues"]
-    words = article.derived(words_of)
-    for attribution in article.attributions:
-        source, cue = attribution.source, attribution.cue
-        if attribution.speaker.kind is not SpeakerKind.ANONYMOUS or source is None or cue is None:
+    seen: set[int] = set()
+    for source, cue in sorted(_vague_sources(article)):
+        if cue.start in seen or not voices.is_prose(source) or voices.is_quoted(source):
             continue
-        if not voices.is_prose(source) or voices.is_quoted(source):
+        seen.add(cue.start)
+        outer = voices.attributed(source)
+        if (outer is not None and not outer.is_vague) or _given_a_face(article, source):
             continue
-        inside = words.range_in(source)
-        heads = {word.removesuffix("'s") for word in words.lower[inside.start : inside.stop]}
-        if not heads & (known.vague_heads | known.vague_pronouns) or heads & known.bare_sources:
-            continue
-        if words.lower[words.range_in(cue).start] not in beliefs:
-            continue
-        if _given_a_face(article, attribution):
-            continue
-        span = Span(min(source.start, cue.start), max(source.end, cue.end))
         yield Hit(
-            span,
+            Span(min(source.start, cue.start), max(source.end, cue.end)),
             f"“{source.of(article.text)}” is nobody a reader could ask",
             help="name the source, or say who they are and why they are not named",
         )
 
 
-def _given_a_face(article: Article, vague: Attribution) -> bool:
+def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
+    """Yield each vague source and its cue: those of attributions, and the crowds whose view stands beside them."""
+    words, known = article.derived(words_of), grammar(article.language)
+    terms = lexicon(article.language or "en").terms
+    beliefs, numbers = terms["belief_cues"], terms.get("number_words", frozenset())
+    vague = known.vague_heads if "crowd_nouns" in terms else known.vague_heads | known.vague_pronouns
+    for attribution in article.attributions:
+        source, cue = attribution.source, attribution.cue
+        if attribution.speaker.kind is not SpeakerKind.ANONYMOUS or source is None or cue is None:
+            continue
+        inside = words.range_in(source)
+        phrase = words.lower[inside.start : inside.stop]
+        if words.lower[words.range_in(cue).start] not in beliefs or phrase[0] in numbers:
+            continue
+        heads = {word.removesuffix("'s") for word in phrase}
+        if vague.isdisjoint(heads) or not known.bare_sources.isdisjoint(heads) or _has_employer(words, inside):
+            continue
+        if words.lower[max(0, inside.start - 1)] != "by":  # "is held by critics" is VF202
+            yield source, cue
+    for crowd in crowds_of(article):
+        yield words.span(crowd.first, crowd.last), words.span(crowd.verb, crowd.verb + 1)
+
+
+def _has_employer(words: Words, inside: range) -> bool:
+    """Whether they are said to be somewhere: "researchers from the University of Naples"."""
+    placed = False
+    for index in inside:
+        placed = placed or words.lower[index] in _AT
+        if placed and words.words[index][0].isupper():
+            return True
+    return False
+
+
+def _given_a_face(article: Article, source: Span) -> bool:
     """Whether the rest of the paragraph lets somebody with a name speak, or the head was introduced with its people."""
-    source = vague.source
-    block = article.document.block_at(source.start) if source else None
-    if source is None or block is None:
+    block = article.document.block_at(source.start)
+    if block is None:
         return False
     later = article.derived(voices_of).attributions_in(Span(source.end, block.span.end))
     if any(other.is_named for other in later):

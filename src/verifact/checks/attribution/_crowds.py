@@ -1,0 +1,139 @@
+"""Crowds that hold a view: "some argue", "many scholars have suggested", "critics still say"."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from verifact.analysis.grammar import Grammar, grammar
+from verifact.analysis.words import Words, words_of
+from verifact.language import lexicon
+from verifact.model import Article
+
+__all__ = ["Crowd", "crowds_of"]
+
+_VERBS = ("cue_verbs", "attitude_verbs")
+_FORMS = frozenset(f"{verbs}.{form}" for verbs in _VERBS for form in ("base", "past", "participle"))
+_BETWEEN = frozenset({"often", "today", "nowadays", "who", "n't", "currently"})
+_HAVE = frozenset({"has", "have", "had"})
+_CONJUNCTIONS = frozenset({"and", "or", "for", "since", "after", "before", "however", "despite"})
+_COMPLEMENT_OPENERS = frozenset(
+    ["that", "it", "he", "she", "they", "this", "these", "the", "his", "her", "its", "their", "there", "a", "an"]
+)
+_INTERRUPTS = frozenset({"however", "though", "meanwhile", "therefore", "nevertheless"})
+_VERB_GROUP = 5
+_PHRASE = 6
+
+
+@frozen
+class Crowd:
+    """Words `first` to `last` (not included): who; word `verb`: what they do."""
+
+    first: int
+    last: int
+    verb: int
+
+
+def crowds_of(article: Article) -> tuple[Crowd, ...]:
+    """Return the crowds with a quantifier ("some", "many critics") and the bare ones ("critics"), in the text's order."""
+    if article.language is None or "crowd_nouns" not in lexicon(article.language):
+        return ()
+    terms = lexicon(article.language).terms
+    words = article.derived(words_of)
+    reader = _Reader(
+        words, grammar(article.language), terms["quantifiers"], terms["crowd_nouns.many"], terms["belief_cues"]
+    )
+    verbs = {
+        term.first: term.categories for verbs in _VERBS for term in words.find(verbs) if term.last == term.first + 1
+    }
+    return tuple(crowd for at in sorted(verbs) for crowd in reader.read(at, verbs[at]))
+
+
+@frozen(eq=False)
+class _Reader:
+    words: Words
+    known: Grammar
+    quantifiers: frozenset[str]
+    people: frozenset[str]
+    beliefs: frozenset[str]
+
+    def read(self, at: int, categories: tuple[str, ...]) -> Iterator[Crowd]:
+        """Yield the crowd that is the subject of the verb at word `at`."""
+        lower = self.words.lower
+        if lower[at] not in self.beliefs or _FORMS.isdisjoint(categories):
+            return
+        end = self._subject_end(at)
+        if end is None or end == 0:
+            return
+        base = any(category.endswith(".base") for category in categories)
+        finite = base or not _HAVE.isdisjoint(lower[end:at]) or self._has_clause(at + 1)
+        first = self._quantified(end)
+        if first is not None and (finite or end - first == 1):
+            yield Crowd(first, end, at)
+
+    def _subject_end(self, at: int) -> int | None:
+        """Return the word after the subject, skipping "have often"; None where the verb is no finite active one."""
+        lower, known, index = self.words.lower, self.known, at
+        while index > 0 and at - index < _VERB_GROUP:
+            word = lower[index - 1]
+            if word in known.copulas or word == "to" or word == "not":
+                return None
+            if not self._joined(index) and not self._interrupted(index):
+                break
+            if not self._fills(word, index):
+                break
+            index -= 1
+        return index if self._joined(index) or self._interrupted(index) else None
+
+    def _fills(self, word: str, after: int) -> bool:
+        """Whether the word may stand between the subject and its verb; `after` is the word behind it."""
+        known = self.known
+        if word in known.adverbs_in_verb_phrase:
+            return word not in self.quantifiers
+        return (
+            word in known.auxiliaries
+            or word in _BETWEEN
+            or (word in _INTERRUPTS and self._interrupted(after))
+            or (word.endswith("ly") and len(word) > 4)
+        )
+
+    def _interrupted(self, at: int) -> bool:
+        """Whether the comma before word `at` only sets off "however"."""
+        lower = self.words.lower
+        return self.words.gaps[at].strip() == "," and (lower[at] in _INTERRUPTS or lower[at - 1] in _INTERRUPTS)
+
+    def _quantified(self, end: int) -> int | None:
+        """Return where "some", "many of his friends" or "most modern scholars" begins that ends before word `end`."""
+        lower = self.words.lower
+        last = end - 1
+        if lower[last] in self.known.pronouns_personal:
+            return None
+        if lower[last] in self.known.vague_pronouns:
+            return last if self._opens(last) else None
+        for first in range(last - 1, max(-1, last - _PHRASE), -1):
+            if not self._joined(first + 1):
+                return None
+            if lower[first] in self.quantifiers and self._opens(first):
+                partitive = lower[first + 1] in ("of", "in", "within", "outside", "among")
+                people = lower[last] in self.people or lower[last] in self.known.vague_heads
+                return first if partitive or people else None
+            if lower[first] in self.known.auxiliaries or lower[first] in self.known.copulas:
+                return None
+        return None
+
+    def _opens(self, at: int) -> bool:
+        """Whether a clause can open at word `at`."""
+        words = self.words
+        if at == 0:
+            return True
+        gap = words.gaps[at]
+        if not gap.isspace():
+            return words.lower[at - 1] != "most"
+        if words.lower[at - 1] in ("and", "or") and words.lower[at] == "others":
+            return False  # "Ann Lee and others": a list with a name
+        return words.lower[at - 1] in _CONJUNCTIONS or words.lower[at - 1] in self.known.clause_openers
+
+    def _has_clause(self, at: int) -> bool:
+        return self._joined(at) and self.words.lower[at] in _COMPLEMENT_OPENERS
+
+    def _joined(self, at: int) -> bool:
+        return at < len(self.words) and self.words.gaps[at].isspace() and "\n\n" not in self.words.gaps[at]

@@ -1,0 +1,148 @@
+"""Passives that hide whose view they report: "it is believed that", "is widely regarded as", "is seen by many"."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from verifact.analysis.grammar import Grammar, grammar
+from verifact.analysis.words import Words, words_of
+from verifact.language import lexicon
+from verifact.model import Article
+from verifact.spans import Span
+
+__all__ = ["Passive", "passives_of"]
+
+_PARTICIPLES = ("impersonal_predicates", "reputed_participles", "regarded_participles", "labelled_participles")
+_IMPERSONAL, _REPUTED, _REGARDED, _LABELLED = _PARTICIPLES
+_PERFECT = frozenset({"has", "have", "had", "having"})
+_OBLIGED = frozenset({"must", "should", "cannot", "can't", "no", "longer"})
+_MODALS = frozenset({"can", "could", "may", "might", "would", "will"})
+_CALLED = frozenset({"called", "mocked"})
+_NO_JUDGEMENT = frozenset({"to", "for", "on", "in", "up", "back", "upon", "off", "out", "into", "away"})
+_AGENT_WITHIN = 25
+_FREQUENT = frozenset({"often", "sometimes", "frequently", "traditionally", "usually", "variously", "repeatedly"})
+
+
+@frozen
+class Passive:
+    """The verb group; `judges` are the words of a vague "by many" that belongs to it, "" where nobody is mentioned."""
+
+    span: Span
+    judges: str = ""
+
+
+def passives_of(article: Article) -> tuple[Passive, ...]:
+    """Return them in the order of the text, whoever's voice they are in."""
+    words = article.derived(words_of)
+    if article.language is None or _IMPERSONAL not in lexicon(article.language):
+        return ()
+    reader = _Reader(words, grammar(article.language), lexicon(article.language).terms["breadth_adverbs"])
+    places: dict[int, tuple[str, ...]] = {}
+    for category in _PARTICIPLES:
+        for term in words.find(category):
+            places[term.first] = term.categories
+    return tuple(found for at in sorted(places) for found in reader.read(at, places[at]))
+
+
+@frozen(eq=False)
+class _Reader:
+    words: Words
+    known: Grammar
+    breadth: frozenset[str]
+
+    def read(self, at: int, categories: tuple[str, ...]) -> Iterator[Passive]:
+        """Yield the passive whose participle is the word `at`, if it hides somebody."""
+        words, lower = self.words, self.words.lower
+        first = self._group(at)
+        group = lower[first:at]
+        if not _OBLIGED.isdisjoint(group):
+            return
+        passive = not self.known.copulas.isdisjoint(group)
+        follower = lower[at + 1] if self._joined(at + 1) else ""
+        broad = at > first and lower[at - 1] in self.breadth
+        impersonal = first > 0 and lower[first - 1] == "it" and self._joined(first)
+        if _IMPERSONAL in categories and passive and impersonal and follower == "that":
+            yield Passive(words.span(first - 1, at + 1))
+            return
+        if passive or (_REGARDED in categories and self._opens_clause(at)):
+            judges = self._vague_agent(at + 1)
+            if judges:
+                who = words.span(judges.start, judges.stop).of(words.text)
+                yield Passive(words.span(first if passive else at, judges.stop), who)
+                return
+        if self._has_agent(at + 1):
+            return
+        if _REGARDED in categories and broad and (passive or self._ends_clause(at - 1)):
+            yield Passive(words.span(first if passive else at - 1, at + 1))
+        elif _REPUTED in categories and passive and follower == "to" and self._is_report(group, at):
+            yield Passive(words.span(first, at + 2))
+        elif _LABELLED in categories and follower and self._is_label(group, lower[at], follower):
+            yield Passive(words.span(first, at + 1))
+
+    def _is_report(self, group: list[str], at: int) -> bool:
+        """Whether it states a repute: not "could be thought to", not "was considered to close"."""
+        if not _MODALS.isdisjoint(group):
+            return False
+        return self.words.lower[at] != "considered" or self.words.lower[at + 2 : at + 3] in (["be"], ["have"])
+
+    def _is_label(self, group: list[str], participle: str, follower: str) -> bool:
+        """Whether it is a perfect that judges: not "has been called to testify"."""
+        perfect = "been" in group and not _PERFECT.isdisjoint(group)
+        return perfect and not (participle in _CALLED and follower in _NO_JUDGEMENT)
+
+    def _group(self, at: int) -> int:
+        """Return the first word of the verb group that ends at `at`: "has often been | called"."""
+        lower, first = self.words.lower, at
+        while first > 0 and self._joined(first) and at - first < 6:
+            word = lower[first - 1]
+            if not (
+                word in self.known.copulas
+                or word in self.known.auxiliaries
+                or word in self.known.adverbs_in_verb_phrase
+                or word in _FREQUENT
+                or word in _OBLIGED
+                or (word.endswith("ly") and len(word) > 4)
+            ):
+                break
+            first -= 1
+        return first
+
+    def _joined(self, at: int) -> bool:
+        return at < len(self.words) and self.words.gaps[at].isspace() and "\n\n" not in self.words.gaps[at]
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether a reduced clause can open at the word: "…, widely regarded as a bore"."""
+        return at > 0 and "," in self.words.gaps[at]
+
+    def _opens_clause(self, at: int) -> bool:
+        return at > 0 and self._joined(at + 1) and self.words.lower[at - 1] not in self.known.prepositions
+
+    def _vague_agent(self, at: int) -> range:
+        """Return the words of "by many", "by some critics", "by experts" at `at`; empty where there are none."""
+        lower, known = self.words.lower, self.known
+        stop = at
+        while stop < at + 4 and self._joined(stop) and lower[stop] != "by":
+            stop += 1
+        if not self._joined(stop) or lower[stop] != "by" or not self._joined(stop + 1):
+            return range(0)
+        head = stop + 1
+        if lower[head] in known.vague_pronouns:
+            following = lower[head + 1] if self._joined(head + 1) else ""
+            if following == "of" or following[:1].isdigit():
+                return range(0)
+            return range(stop, head + 2 if following in known.vague_heads else head + 1)
+        return range(stop, head + 1) if lower[head] in known.vague_heads and not self._named(head + 1) else range(0)
+
+    def _named(self, at: int) -> bool:
+        return self._joined(at) and (self.words.words[at][0].isupper() or self.words.lower[at] in ("at", "from", "who"))
+
+    def _has_agent(self, at: int) -> bool:
+        """Whether "by" names somebody before the sentence ends."""
+        words = self.words
+        for index in range(at, min(at + _AGENT_WITHIN, len(words))):
+            gap = words.gaps[index]
+            if "." in gap or "?" in gap or "!" in gap or "\n\n" in gap:
+                return False
+            if words.lower[index] == "by":
+                return True
+        return False
