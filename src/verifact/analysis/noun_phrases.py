@@ -40,7 +40,10 @@ def phrase_before(words: Words, end: int, floor: int, known: Grammar) -> tuple[i
         inner = phrase_before(words, opening, floor, known)
         return (inner[0], last) if inner else None
     lower = words.lower
-    if lower[end - 1] in known.prepositions or lower[end - 1] in known.clause_openers:
+    if lower[end - 1] in ("that", "which") and end - 1 > floor and is_plain(words, end - 1, known):
+        head = phrase_before(words, end - 1, floor, known)  # "comments that compared"
+        return (head[0], last) if head else None
+    if lower[end - 1] in known.prepositions or (lower[end - 1] in known.clause_openers and lower[end - 1] != "who"):
         return None
     if lower[end - 1] in known.pronouns_personal:
         return (end - 1, end)

@@ -17,17 +17,20 @@ from verifact.spans import Span
 __all__ = ["Quantity", "QuantityKind", "find_quantities", "quantities_in", "quantities_of"]
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_GLUED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(bn|tn|m|k)")
 _MEASURE = re.compile(r"(\d+(?:[.,]\d+)*)-([a-z][a-z\-]*)")
 _SCALES = {
+    "dozen": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
-    "m": 1e6,
     "bn": 1e9,
-    "k": 1e3,
+    "tn": 1e12,
 }
+_MONEY_SCALES = {**_SCALES, "m": 1e6, "k": 1e3}  # of other things they are metres and kilos
+_ONES = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
 _VALUES = dict(
     zip(
         [
@@ -65,8 +68,10 @@ _VALUES = dict(
 _VAGUE = {"dozens": 24.0, "hundreds": 2e2, "thousands": 2e3, "millions": 2e6, "billions": 2e9, "half": 0.5}
 _CURRENCY = frozenset("$€£¥")
 _TIME_AFTER = frozenset({"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock"})
-_AGE_AFTER = frozenset({"year-old", "years-old", "month-old"})
-_PERCENT = frozenset({"percent", "percentage", "per"})
+_PERCENT = {("percent",): "percent", ("pct",): "percent", ("per", "cent"): "percent"}
+_PERCENT |= {("percentage", "point"): "percentage points", ("percentage", "points"): "percentage points"}
+_MINUS = re.compile(r"(?:\A|[\s(])[-−]\Z")
+_AGE = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
 _YEARS = range(1000, 2100)
 _UNIT_WORDS = 3
 
@@ -102,7 +107,7 @@ def find_quantities(words: Words, tag: str | None) -> tuple[Quantity, ...]:
     found = []
     taken = -1
     for index, word in enumerate(words.lower):
-        if index < taken or not (word[0].isdecimal() or word in known):
+        if index < taken or not (word[0].isdecimal() or word in known or word.partition("-")[0] in known):
             continue
         quantity, taken = _read(words, index, months, known)
         if quantity is not None:
@@ -124,62 +129,106 @@ def quantities_in(found: tuple[Quantity, ...], span: Span) -> tuple[Quantity, ..
 
 def _read(words: Words, index: int, months: frozenset[str], known: frozenset[str]) -> tuple[Quantity | None, int]:
     word = words.lower[index]
-    following = words.lower[index + 1] if index + 1 < len(words) else ""
     previous = words.lower[index - 1] if index else ""
-    gap, gap_after = words.gaps[index], words.gaps[index + 1]
+    gap = words.gaps[index]
     last = index + 1
-    if word[0].isdecimal():
+    money = gap[-1:] in _CURRENCY
+    in_digits = word[0].isdecimal()
+    if in_digits:
         measure = _MEASURE.fullmatch(word)
         if measure:
             if measure[2].startswith(("year-old", "month-old", "day-old", "in-", "and-")) or measure[1] == "24":
                 return None, last
             return Quantity(words.span(index, last), _number(measure[1]), measure[2], QuantityKind.MEASURE), last
-        if not _DIGITS.fullmatch(word):
-            return None, last  # 810th, 1950s, 9-year-old, F-16, 2-1
-        value = _number(word)
-        if _is_label(words, index, previous, following, months, gap):
+        value = _written_value(word, money=money)
+        if value is None or _is_label(words, index, months):
             return None, last
     else:
-        value = _VALUES.get(word, _VAGUE.get(word, _SCALES.get(word, 0.0)))
-        if word in _SCALES and previous not in ("a", "several"):
+        value = _spoken_value(word)
+        if value is None or (word in _SCALES and previous not in ("a", "several")):
             return None, last
-    money = gap[-1:] in _CURRENCY
-    percent = gap_after.startswith(("%", " %")) or following == "percent"
-    while last < len(words) and words.lower[last] in _SCALES and words.gaps[last].isspace():
-        value *= _SCALES[words.lower[last]]
-        last += 1
     start = words.starts[index] - (1 if money else 0)
-    if percent:
-        end = (
-            words.ends[last - 1] + len(gap_after) - len(gap_after.lstrip(" %"))
-            if "%" in gap_after
-            else words.ends[last]
-        )
-        return Quantity(Span(start, end), value, "percent", QuantityKind.PERCENT), last + ("%" not in gap_after)
+    if in_digits and _MINUS.search(words.text, max(0, start - 2), start):
+        value, start = -value, start - 1
+    scales = _MONEY_SCALES if money else _SCALES
+    while last < len(words) and words.lower[last] in scales and not words.gaps[last].strip():
+        value *= scales[words.lower[last]]
+        last += 1
+    percent = _percent(words, last)
+    if percent is not None:
+        unit, end, last = percent
+        return Quantity(Span(start, end), value, unit, QuantityKind.PERCENT), last
     unit_last = _unit_end(words, last, known)
     unit = " ".join(words.lower[last:unit_last])
     if not money and not unit:
         return None, last
-    if not word[0].isdecimal() and not money and value < 10:
+    if not in_digits and not money and value < 10:
         return None, last  # small numbers in words are style, seldom statistics
     kind = QuantityKind.MONEY if money or unit in ("dollars", "euros", "pounds", "cents") else QuantityKind.COUNT
-    if previous == "per" or "per" in words.lower[max(0, index - 3) : index]:
+    if _is_ratio(words, index, known):
         kind = QuantityKind.RATIO
     return Quantity(Span(start, words.ends[unit_last - 1]), value, unit, kind), last
 
 
-def _is_label(words: Words, index: int, previous: str, following: str, months: frozenset[str], gap: str) -> bool:
+def _written_value(word: str, *, money: bool) -> float | None:
+    """Return the value of a word of digits; None for 810th, 1950s, 9-year-old, F-16, 2-1."""
+    if _DIGITS.fullmatch(word):
+        return _number(word)
+    glued = _GLUED.fullmatch(word)
+    scale = (_MONEY_SCALES if money else _SCALES).get(glued[2]) if glued else None
+    return _number(glued[1]) * scale if glued and scale else None
+
+
+def _spoken_value(word: str) -> float | None:
+    tens, _, ones = word.partition("-")
+    if ones:
+        return _VALUES[tens] + _ONES[ones] if _VALUES.get(tens, 0) >= 20 and ones in _ONES else None
+    return _VALUES.get(word, _VAGUE.get(word, _SCALES.get(word)))
+
+
+def _percent(words: Words, first: int) -> tuple[str, int, int] | None:
+    """Return (unit, where it ends, the word after it) where the words from `first` on make a number a percentage."""
+    gap = words.gaps[first]
+    if gap.startswith(("%", " %")):
+        return "percent", words.ends[first - 1] + gap.index("%") + 1, first
+    if not gap.isspace():
+        return None
+    for length in (1, 2):
+        unit = _PERCENT.get(tuple(words.lower[first : first + length]))
+        if unit is not None:
+            return unit, words.ends[first + length - 1], first + length
+    return None
+
+
+def _is_ratio(words: Words, index: int, known: frozenset[str]) -> bool:
+    """Whether the number is what another one is held against: "3 per 1,000", "one in 5"."""
+    before = words.lower[max(0, index - 3) : index]
+    if "per" in before:
+        return True
+    if len(before) < 2 or before[-1] != "in":
+        return False
+    return before[-2] in known or before[-2] == "one" or (before[-2].isdecimal() and len(before[-2]) < 3)
+
+
+def _is_label(words: Words, index: int, months: frozenset[str]) -> bool:
     """Tell whether the digits only name something: a day, a year, a time, an age, a section."""
+    gap = words.gaps[index]
+    previous = words.lower[index - 1] if index else ""
+    following = words.lower[index + 1] if index + 1 < len(words) else ""
     if gap[-1:] in _CURRENCY:
         return False
     word = words.words[index]
-    if gap.endswith((":", "/", "#", "-", "–", "’", "'", "[", "@")) or words.gaps[index + 1].startswith((":", "/", "]")):
+    signed = _MINUS.search(words.text, max(0, words.starts[index] - 2), words.starts[index])
+    if (not signed and gap.endswith((":", "/", "#", "-", "–", "’", "'", "[", "@"))) or words.gaps[index + 1].startswith(
+        (":", "/", "]")
+    ):
         return True
     if (
         previous in months
         or following in months
         or following in _TIME_AFTER
-        or previous in ("no", "page", "chapter", "age", "aged")
+        or previous in ("no", "page", "chapter", "section", "age", "aged")
+        or (following in _AGE and words.lower[index + 2 : index + 3] == ["old"])
     ):
         return True
     if len(word) == 4 and word.isdecimal() and int(word) in _YEARS and following not in ("people", "percent"):

@@ -146,7 +146,8 @@ def _is_tag(text: str, left: tuple[int, int], right: tuple[int, int], said: froz
     if not _ASKED.search(text, max(left[0], left[1] - 12), left[1]):
         return False
     words = text[right[0] : right[1]].split(None, _TAG_WORDS)
-    return len(words) <= _TAG_WORDS and any(word.strip(".,") in said for word in words[:6])
+    near = 6 if len(words) <= _TAG_WORDS else 4
+    return any(word.strip(".,") in said for word in words[:near])
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

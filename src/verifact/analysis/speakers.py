@@ -15,6 +15,7 @@ UNKNOWN = Speaker("", SpeakerKind.NONE)
 _SINGULAR = frozenset({"he", "she"})
 _AUTHOR = frozenset({"i", "we", "you"})
 _NEAR = 60
+_RELATIVE = 2  # words between a name and the "who" that goes on about it
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "his", "her", "their", "its", "our", "one", "another"})
 
@@ -115,6 +116,11 @@ class Resolver:
         place = self.words.span(at, at + 1)
         unresolved = Speaker(self.words.words[at], SpeakerKind.PRONOUN, place)
         if pronoun in _AUTHOR:
+            return unresolved
+        if pronoun == "who":
+            for name in self.names.before(at):
+                if at - name.last <= _RELATIVE and name.kind is not SpeakerKind.ROLE:
+                    return Speaker(name.full, name.kind, name.introduced)
             return unresolved
         if pronoun in _SINGULAR:
             office = next(((e, s) for e, s in reversed(earlier) if e <= at and s.kind is SpeakerKind.ROLE), None)

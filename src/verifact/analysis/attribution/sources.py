@@ -7,6 +7,7 @@ from verifact.analysis.words import Term, Words
 
 Phrase = tuple[int, int]
 
+_NEAR = 5
 _QUOTE_ENDS = frozenset('"”’»“')
 
 
@@ -27,7 +28,7 @@ def verb_group_start(reader: Reader, verb: int, floor: int) -> tuple[int, bool]:
         if previous in known.copulas:
             copula = True
         elif not (
-            previous in known.auxiliaries
+            (previous in known.auxiliaries and words.words[index - 1][0].islower())
             or previous in known.adverbs_in_verb_phrase
             or (previous.endswith("ly") and len(previous) > 4)
         ):
@@ -121,6 +122,8 @@ def _is_prefix(reader: Reader, end: int, inside: range) -> bool:
     """Tell whether what stands before the first comma is an adverbial: "During his seven years, Mr. Obama said"."""
     words, known = reader.words, reader.known
     opener = words.lower[inside.start]
+    if opener in known.clause_openers:
+        return True
     if (
         opener not in known.prepositions
         and opener not in known.adverbial_openers
@@ -136,6 +139,8 @@ def _nothing_follows(reader: Reader, term: Term, inside: range) -> bool:
     """Tell whether only a recipient, a time or a place follows the cue, up to the next stop or comma."""
     words, known = reader.words, reader.known
     index = term.last
+    if "that" in words.lower[index : min(index + _NEAR, inside.stop)]:
+        return False
     if index >= inside.stop or words.gaps[index].lstrip().startswith((",", ".", "—", ";")):
         return True
     if words.lower[term.first] in known.telling_verbs:
