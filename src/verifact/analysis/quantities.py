@@ -61,7 +61,7 @@ _VALUES = dict(
             "eighty",
             "ninety",
         ],
-        [*range(2, 21), *range(30, 100, 10)],
+        map(float, (*range(2, 21), *range(30, 100, 10))),
         strict=True,
     )
 )
@@ -255,7 +255,7 @@ def _unit_end(words: Words, first: int, known: frozenset[str]) -> int:
     last = first
     while last < len(words) and last - first < _UNIT_WORDS and words.gaps[last].isspace():
         word = words.lower[last]
-        if word in _STOPS or word in known:
+        if word in _STOPS or word in known or word[0].isdecimal():
             break
         last += 1
     return last
