@@ -1,6 +1,7 @@
 """All steps of the analysis in their order."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from verifact.analysis.attribution import find_attributions
 from verifact.analysis.citations import bind, find_citations, find_markers
@@ -14,7 +15,7 @@ from verifact.analysis.sentences import find_sentences
 from verifact.analysis.speaking import with_speakers
 from verifact.analysis.words import split_words, words_of
 from verifact.document import BlockKind, Document
-from verifact.model import Article, Citation, CitationKind, Claim
+from verifact.model import Article, CitationKind, Claim
 from verifact.spans import Span
 
 __all__ = ["analyse"]
@@ -33,7 +34,8 @@ def analyse(document: Document) -> Article:
     quotes = find_quotes(document.text, document.blocks)
     citations = find_citations(document, tag)
     names = find_names(words, known) if tag else Names()
-    body = tuple(sentence for sentence in sentences if not _is_entry(sentence.span, citations))
+    listed = [citation.span for citation in citations if citation.kind is CitationKind.LIST]
+    body = tuple(sentence for sentence in sentences if not _is_entry(sentence.span, listed))
     attributions = find_attributions(words, document.blocks, body, quotes, names, known) if tag else ()
     markers = find_markers(document, words, citations)
     citations = bind(citations, markers)
@@ -58,9 +60,8 @@ def analyse(document: Document) -> Article:
     return article
 
 
-def _is_entry(span: Span, citations: tuple[Citation, ...]) -> bool:
+def _is_entry(span: Span, listed: Sequence[Span]) -> bool:
     """Whether the place lies in the list of citations: its entries say nothing in the article's own right."""
-    listed = [citation.span for citation in citations if citation.kind is CitationKind.LIST]
     index = bisect_right(listed, span.start, key=lambda entry: entry.start) - 1
     return index >= 0 and listed[index].end > span.start
 

@@ -15,6 +15,7 @@ UNKNOWN = Speaker("", SpeakerKind.NONE)
 _SINGULAR = frozenset({"he", "she"})
 _AUTHOR = frozenset({"i", "we", "you"})
 _NEAR = 60
+_RECENT = 40  # speakers back: what a pronoun could mean at all
 _RELATIVE = 2  # words between a name and the "who" that goes on about it
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "his", "her", "their", "its", "our", "one", "another"})
@@ -122,11 +123,12 @@ class Resolver:
                 if at - name.last <= _RELATIVE and name.kind is not SpeakerKind.ROLE:
                     return Speaker(name.full, name.kind, name.introduced)
             return unresolved
+        recent = earlier[: -_RECENT - 1 : -1]
         if pronoun in _SINGULAR:
-            office = next(((e, s) for e, s in reversed(earlier) if e <= at and s.kind is SpeakerKind.ROLE), None)
+            office = next(((e, s) for e, s in recent if e <= at and s.kind is SpeakerKind.ROLE), None)
             person = self._person_before(at, feminine=pronoun == "she", floor=office[0] if office else 0)
             return person or (office[1] if office else unresolved)
-        for end, speaker in reversed(earlier):
+        for end, speaker in recent:
             if end <= at and speaker.kind in (
                 SpeakerKind.ORGANIZATION,
                 SpeakerKind.GROUP,

@@ -160,7 +160,8 @@ def is_verb_here(reader: Reader, source: Phrase, term: Term, forms: set[str], gr
     if before in known.determiners or (before in known.vague_pronouns and word in known.cue_nouns_also):
         return before in ("some", "many", "several", "most") and word not in known.cue_nouns_also
     helped = group < term.first
-    if word in known.cue_nouns_also and not helped and not _starts_content(reader, term, source):
+    closes = _closes_quote(words.gaps[source[0]])  # “…,” ISW stated
+    if word in known.cue_nouns_also and not helped and not closes and not _starts_content(reader, term, source):
         return False
     if word in known.cue_nouns_also and "third" in forms and not helped:
         opener = words.lower[source[0]]
