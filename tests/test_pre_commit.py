@@ -79,9 +79,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 @pytest.mark.slow
 def test_the_hook_fails_and_passes(run: Run) -> None:
     def try_repo(*which: str) -> "subprocess.CompletedProcess[str]":
-        return run(
-            sys.executable, "-m", "pre_commit", "try-repo", str(PROJECT), "verifact", "--verbose", *which
-        )
+        return run(sys.executable, "-m", "pre_commit", "try-repo", str(PROJECT), "verifact", "--verbose", *which)
 
     result = try_repo("--all-files")
     assert result.returncode == 1, result.stdout + result.stderr

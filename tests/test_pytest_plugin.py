@@ -129,9 +129,7 @@ class TestOutcome:
         assert "Traceback" not in result.stdout.str()
 
     @pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["alone", "xdist"])
-    def test_a_bad_configuration_ends_the_run(
-        self, pytester: pytest.Pytester, processes: tuple[str, ...]
-    ) -> None:
+    def test_a_bad_configuration_ends_the_run(self, pytester: pytest.Pytester, processes: tuple[str, ...]) -> None:
         write(pytester, a_txt=GOOD)
         (pytester.path / "verifact.toml").write_text("selekt = []\n", encoding="utf-8")
         result = pytester.runpytest_subprocess("--verifact", *processes)
