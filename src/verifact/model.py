@@ -132,13 +132,14 @@ class Attribution:
 
 
 class MarkerKind(StrEnum):
-    """What points from the body to a source: "[1]", "¹", "[^1]", a link, or a name."""
+    """What points from the body to a source: "[1]", "¹", "[^1]", a link, a name, or "(Lee & Kim, 2020)"."""
 
     BRACKET = "bracket"
     SUPERSCRIPT = "superscript"
     FOOTNOTE = "footnote"
     LINK = "link"
     NAME = "name"
+    AUTHOR_DATE = "author-date"
 
 
 @frozen

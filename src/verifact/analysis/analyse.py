@@ -1,7 +1,6 @@
 """All steps of the analysis in their order."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from verifact.analysis.attribution import find_attributions
 from verifact.analysis.citations import bind, find_citations, find_markers
@@ -15,7 +14,7 @@ from verifact.analysis.sentences import find_sentences
 from verifact.analysis.speaking import with_speakers
 from verifact.analysis.words import split_words, words_of
 from verifact.document import BlockKind, Document
-from verifact.model import Article, CitationKind, Claim
+from verifact.model import Article, Citation, CitationKind, Claim, Sentence
 from verifact.spans import Span
 
 __all__ = ["analyse"]
@@ -34,8 +33,7 @@ def analyse(document: Document) -> Article:
     quotes = find_quotes(document.text, document.blocks)
     citations = find_citations(document, tag)
     names = find_names(words, known) if tag else Names()
-    listed = [citation.span for citation in citations if citation.kind is CitationKind.LIST]
-    body = tuple(sentence for sentence in sentences if not _is_entry(sentence.span, listed))
+    body = _without_entries(sentences, citations)
     attributions = find_attributions(words, document.blocks, body, quotes, names, known) if tag else ()
     markers = find_markers(document, words, citations)
     citations = bind(citations, markers)
@@ -60,10 +58,15 @@ def analyse(document: Document) -> Article:
     return article
 
 
-def _is_entry(span: Span, listed: Sequence[Span]) -> bool:
-    """Whether the place lies in the list of citations: its entries say nothing in the article's own right."""
-    index = bisect_right(listed, span.start, key=lambda entry: entry.start) - 1
-    return index >= 0 and listed[index].end > span.start
+def _without_entries(sentences: tuple[Sentence, ...], citations: tuple[Citation, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences outside the list of citations: its entries say nothing in the article's own right."""
+    listed = [citation.span for citation in citations if citation.kind is CitationKind.LIST]
+    starts = [span.start for span in listed]
+    return tuple(
+        sentence
+        for sentence in sentences
+        if (index := bisect_right(starts, sentence.span.start) - 1) < 0 or listed[index].end <= sentence.span.start
+    )
 
 
 def _title_span(document: Document) -> Span | None:

@@ -25,14 +25,20 @@ _NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)\]:]|[-*•
 _QUOTED = re.compile(r"[“\"]([^“”\"]{4,300})[”\"]")
 _AUTHOR_DATE = re.compile(r"[^\d()\n]{2,300}\((?:(?:1[5-9]|20)\d{2}[a-z]?(?:, [^()\n]{1,20})?|n\.d\.)\)\.\s+")
 _GAP = re.compile(r"\s{2,}|\t+")
-_SEPARATOR = re.compile(r"\s+[–—|]\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[–—|]\s+")
 _TITLE_IN_PROSE = re.compile(r"[A-Z]")
 
 
 def looks_like_citation(line: str) -> bool:
     """Tell whether a list item has the shape of a citation rather than of a sentence or a bare point."""
     body = _without_number(line)[0]
-    if URL.search(body) or _DOI.search(body) or _ISBN.search(body) or _ACCESSED.search(body):
+    if (
+        _AUTHOR_DATE.match(body)
+        or URL.search(body)
+        or _DOI.search(body)
+        or _ISBN.search(body)
+        or _ACCESSED.search(body)
+    ):
         return True
     fields = _fields_by_gap(body)
     if fields is not None:

@@ -1,12 +1,14 @@
 """The citations of an article: the list at its end or under a heading, its footnotes, and the links in its body."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from verifact.analysis.citation_entry import looks_like_citation, read_entry
+from verifact.analysis.markers import author_dates, brackets, footnotes, links, names, numbers_pointed_at
 from verifact.analysis.words import Words
-from verifact.document import Block, BlockKind, Document, InlineKind
+from verifact.document import Block, BlockKind, Document, Inline, InlineKind
 from verifact.language import lexicon
 from verifact.model import Citation, CitationKind, Marker, MarkerKind
 from verifact.spans import Span
@@ -99,7 +101,11 @@ def _trailing_list(document: Document) -> list[int]:
     if start == end or start == 0:
         return []
     shaped = sum(looks_like_citation(blocks[i].span.of(text)) for i in range(start, end))
-    return list(range(start, end)) if 2 * shaped > end - start else []
+    if 2 * shaped > end - start:
+        return list(range(start, end))
+    pointed = numbers_pointed_at(text[: blocks[start].span.start])
+    labels = [int(label) for i in range(start, end) if (label := blocks[i].label) and label.isdecimal()]
+    return list(range(start, end)) if labels and 2 * len(pointed.intersection(labels)) > end - start else []
 
 
 def _with_link(citation: Citation, document: Document) -> Citation:
@@ -113,9 +119,7 @@ def _with_link(citation: Citation, document: Document) -> Citation:
     return citation
 
 
-def _inlines_in(document: Document, span: Span) -> Sequence:  # type: ignore[type-arg]
-    from bisect import bisect_left
-
+def _inlines_in(document: Document, span: Span) -> Sequence[Inline]:
     low = bisect_left(document.inlines, span.start, key=lambda inline: inline.span.start)
     high = bisect_left(document.inlines, span.end, key=lambda inline: inline.span.start)
     return document.inlines[low:high]
@@ -148,13 +152,12 @@ def bind(citations: tuple[Citation, ...], markers: tuple[Marker, ...]) -> tuple[
 
 def find_markers(document: Document, words: Words, citations: tuple[Citation, ...]) -> tuple[Marker, ...]:
     """Return what points from the body to the citations, in the order of the text; entries themselves are left out."""
-    from verifact.analysis.markers import brackets, footnotes, links, names
-
     own = [c.span for c in citations if c.kind is not CitationKind.LINK]
     found = [
         *brackets(document, citations),
         *footnotes(document, citations),
         *links(citations),
+        *author_dates(document, citations),
         *names(words, citations),
     ]
     own.sort(key=lambda span: span.start)
@@ -163,8 +166,6 @@ def find_markers(document: Document, words: Words, citations: tuple[Citation, ..
 
 
 def _inside_any(span: Span, ordered: Sequence[Span]) -> bool:
-    from bisect import bisect_right
-
     index = bisect_right(ordered, span.start, key=lambda other: other.start) - 1
     return index >= 0 and ordered[index].overlaps(span)
 

@@ -9,6 +9,7 @@ _SAMPLE = 4_000
 _FEW_WORDS = 12
 _FEW_HITS = 2
 _ENOUGH = 0.12
+_AFTER_LATIN = 0x250
 
 
 def supported_language(declared: str | None, text: str) -> str | None:
@@ -34,4 +35,4 @@ def _of_few(words: frozenset[str], text: str) -> str | None:
     best = max(hits, key=lambda tag: hits[tag])
     if best != "en" and hits[best] >= _FEW_HITS and not hits["en"]:
         return best
-    return "en" if text[:_SAMPLE].isascii() or all(ord(c) < 0x250 or ord(c) > 0x2000 for c in text[:200]) else None
+    return "en" if all(ord(letter) < _AFTER_LATIN for letter in text[:_SAMPLE] if letter.isalpha()) else None

@@ -9,13 +9,19 @@ from verifact.document import BlockKind, Document, InlineKind
 from verifact.model import Citation, CitationKind, Marker, MarkerKind
 from verifact.spans import Span
 
-__all__ = ["brackets", "footnotes", "links", "names"]
+__all__ = ["author_dates", "brackets", "footnotes", "links", "names", "numbers_pointed_at"]
 
 _BRACKET = re.compile(r"\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]")
 _SUPERSCRIPT = re.compile(r"(?<=[\w.,;:!?”\"’)])[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RANGE = re.compile(r"(\d{1,3})\s?[–-]\s?(\d{1,3})")
+_ENTRY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_ENTRY_AUTHOR = re.compile(r"[\s\d.\[\]()*•-]{0,12}([A-Z][\w’'\-]+)")
+_AUTHOR_DATE = re.compile(
+    r"\b([A-Z][\w’'\-]{1,40})(?:\set\sal\.?|\s(?:&|and)\s[A-Z][\w’'\-]{1,40})?,?\s\(?((?:1[5-9]|20)\d\d)[a-z]?\b"
+)
 _MAX_NAME_WORDS = 9
+_MAX_MEANT = 8  # entries of one outlet that its second mention still points to
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
 
 
@@ -51,6 +57,30 @@ def _numbers(label: str) -> list[int]:
         elif part.strip().isdecimal():
             found.append(int(part))
     return found
+
+
+def author_dates(document: Document, citations: tuple[Citation, ...]) -> Iterator[Marker]:
+    """Yield "(Smith et al., 2021)" and "Lee and Kim (2020)" where an entry has that author and that year (APA 7, 8.11)."""
+    by_key: dict[tuple[str, str], list[int]] = {}
+    for index, citation in enumerate(citations):
+        if citation.kind is CitationKind.LINK:
+            continue
+        year = _ENTRY_YEAR.search(citation.raw)
+        author = _ENTRY_AUTHOR.match(citation.raw)
+        if year and author:
+            by_key.setdefault((author[1].casefold(), year[0]), []).append(index)
+    if not by_key:
+        return
+    for match in _AUTHOR_DATE.finditer(document.text):
+        entries = by_key.get((match[1].casefold(), match[2]))
+        if entries:
+            yield Marker(Span(*match.span()), MarkerKind.AUTHOR_DATE, match[0], tuple(entries))
+
+
+def numbers_pointed_at(text: str) -> set[int]:
+    """Return the numbers that bracketed or superscript markers of a text point at."""
+    found = {number for match in _BRACKET.finditer(text) for number in _numbers(match[1])}
+    return found | {int(match[0].translate(_PLAIN_DIGITS)) for match in _SUPERSCRIPT.finditer(text)}
 
 
 def footnotes(document: Document, citations: tuple[Citation, ...]) -> Iterator[Marker]:
@@ -91,4 +121,5 @@ def names(words: Words, citations: tuple[Citation, ...]) -> Iterator[Marker]:
             if key in by_words:
                 span = words.span(first, first + len(key))  # at the end of the text there may be fewer words
                 yield Marker(span, MarkerKind.NAME, span.of(words.text), tuple(by_words[key]))
+                by_words[key] = by_words[key][:_MAX_MEANT]
                 break

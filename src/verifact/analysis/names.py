@@ -59,8 +59,11 @@ def find_names(words: Words, known: Grammar) -> Names:
     names, full = Names(), dict[str, Name]()
     runs = _runs(words, known)
     small = _written_small(words)
+    inner = {words.lower[i] for i, _ in runs if words.gaps[i] == " "}
     for first, last in runs:
         word = words.lower[first]
+        if last - first == 1 and not _is_known_start(words, first, inner, known, full):
+            continue
         if (
             last - first == 1
             and (word in small or word in known.common_nouns)
@@ -76,6 +79,17 @@ def find_names(words: Words, known: Grammar) -> Names:
         names._ends.append(mention.last)
         _remember(words, mention, known, full)
     return names
+
+
+def _is_known_start(words: Words, index: int, inner: set[str], known: Grammar, full: Mapping[str, Name]) -> bool:
+    """Whether a capitalised word is more than the opener of a sentence: "Opponents said" is no name, "ISW said" is."""
+    if words.gaps[index] == " ":
+        return True
+    written, word = words.words[index].removesuffix("'s"), words.lower[index].removesuffix("'s")
+    if word in inner or word in known.places or word in full or not written[1:].islower():
+        return True
+    following = words.gaps[index + 1]
+    return not following.isspace() and following != ""  # "Acme, which …", "Smith’s"
 
 
 def _is_name_alone(words: Words, index: int, known: Grammar, full: Mapping[str, Name]) -> bool:

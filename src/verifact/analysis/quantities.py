@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_left
 from enum import StrEnum
+from functools import cache
 
 from attrs import frozen
 
@@ -71,6 +72,7 @@ _TIME_AFTER = frozenset({"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock"})
 _PERCENT = {("percent",): "percent", ("pct",): "percent", ("per", "cent"): "percent"}
 _PERCENT |= {("percentage", "point"): "percentage points", ("percentage", "points"): "percentage points"}
 _MINUS = re.compile(r"(?:\A|[\s(])[-−]\Z")
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "those", "these"})
 _AGE = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
 _YEARS = range(1000, 2100)
 _UNIT_WORDS = 3
@@ -158,12 +160,16 @@ def _read(words: Words, index: int, months: frozenset[str], known: frozenset[str
     if percent is not None:
         unit, end, last = percent
         return Quantity(Span(start, end), value, unit, QuantityKind.PERCENT), last
+    if not money and word not in _VAGUE:
+        last = _after_of(words, last)
     unit_last = _unit_end(words, last, known)
     unit = " ".join(words.lower[last:unit_last])
     if not money and not unit:
         return None, last
     if not in_digits and not money and value < 10:
         return None, last  # small numbers in words are style, seldom statistics
+    if not money and unit and words.lower[last] in _measure_units():
+        return Quantity(Span(start, words.ends[last]), value, words.lower[last], QuantityKind.MEASURE), last
     kind = QuantityKind.MONEY if money or unit in ("dollars", "euros", "pounds", "cents") else QuantityKind.COUNT
     if _is_ratio(words, index, known):
         kind = QuantityKind.RATIO
@@ -251,6 +257,13 @@ def _number(digits: str) -> float:
         return 0.0
 
 
+def _after_of(words: Words, first: int) -> int:
+    """Return where the unit begins: "200 of its jobs" counts jobs."""
+    if words.lower[first : first + 1] != ["of"]:
+        return first
+    return first + (2 if words.lower[first + 1 : first + 2] and words.lower[first + 1] in _OWNERS else 1)
+
+
 def _unit_end(words: Words, first: int, known: frozenset[str]) -> int:
     last = first
     while last < len(words) and last - first < _UNIT_WORDS and words.gaps[last].isspace():
@@ -259,6 +272,11 @@ def _unit_end(words: Words, first: int, known: frozenset[str]) -> int:
             break
         last += 1
     return last
+
+
+@cache
+def _measure_units() -> frozenset[str]:
+    return lexicon("en").terms["measure_units"]
 
 
 _STOPS = frozenset(
@@ -290,6 +308,12 @@ _STOPS = frozenset(
         "has",
         "have",
         "had",
+        "can",
+        "did",
+        "do",
+        "does",
+        "must",
+        "should",
         "as",
         "than",
         "the",

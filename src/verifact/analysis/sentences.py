@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import sentencex
 
 from verifact.document import BlockKind, Document
-from verifact.language import lexicon
+from verifact.language import lexicon, supported
 from verifact.model import Sentence
 from verifact.spans import Span
 
@@ -23,9 +23,10 @@ _ASKED = re.compile(r"[?!…][\"”’']+\s*\Z")
 _FIGURE = re.compile(r"\s*\d")
 _WORD = re.compile(r"\s*(\w+)")
 _CLOCK = re.compile(r"\b[ap]\.?m\.\s*\Z", re.IGNORECASE)
-_NOTES = re.compile(r"\s*(?:\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})+(?!\S)")
+_NOTES = re.compile(r"\s*(?:\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|\^[^\]\s]{1,30})\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})+(?!\S)")
 _ASIDE = re.compile(r"\s*\([^()]*[.!?][\"”’]*\)\s+(?=[\"“‘(]?[A-Z])")
-_NOTED = re.compile(r"[.!?][\"”’')]+(?:\[\d{1,3}\])+\s+(?=[\"“‘(]?[A-Z])")
+_INNER_STOP = re.compile(r"[.!?][\"”’')]*((?:\[(?:\d{1,3}|\^[^\]\s]{1,30})\])+)?\s+(?=[\"“‘(]?[A-Z])")
+_LONGEST_WORD = 12
 _LEADING_CLOSERS = re.compile(r"\s*(?:\[\d{1,3}\]|[\"”’)\]]+)\s*")
 
 
@@ -72,23 +73,31 @@ def _split(text: str, block: Span, tag: str | None) -> Iterator[tuple[int, int]]
 
 
 def _boundaries(text: str, block: Span, tag: str) -> Iterator[tuple[int, int]]:
+    whole = lexicon(tag).terms.get("words_like_abbreviations", frozenset()) if tag in supported() else frozenset()
     start = block.start
     while start < block.end:
         end = _chunk_end(text, start, block.end)
         for boundary in sentencex.get_sentence_boundaries(tag, _SURROGATE.sub("\ufffd", text[start:end])):
-            yield from _parts(text, start + boundary["start_index"], start + boundary["end_index"])
+            yield from _parts(text, start + boundary["start_index"], start + boundary["end_index"], whole)
         start = end
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Part what sentencex leaves together: sentences in round brackets, and behind a quotation with a note."""
+def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Part what sentencex leaves together: brackets, notes behind a stop, words it takes for abbreviations."""
     while aside := _ASIDE.match(text, start, end):
         yield start, aside.end()
         start = aside.end()
-    for noted in _NOTED.finditer(text, start, end):
-        yield start, noted.end()
-        start = noted.end()
+    for stop in _INNER_STOP.finditer(text, start, end):
+        word = _LAST_WORD.search(text[max(start, stop.start() - _LONGEST_WORD) : stop.start() + 1])
+        if (stop[1] or (word and word[1].lower() in whole)) and not _is_open(text[start : stop.end()]):
+            yield start, stop.end()
+            start = stop.end()
     yield start, end
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation goes on at the end of `text`."""
+    return text.count("“") > text.count("”") or text.count('"') % 2 == 1
 
 
 def _notes_end(text: str, left: tuple[int, int], start: int, end: int) -> int:

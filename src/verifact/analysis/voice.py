@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from attrs import frozen
 
-from verifact.model import Article, Attribution, CitationKind, Sentence
+from verifact.model import Article, Attribution, CitationKind, MarkerKind, Sentence
 from verifact.spans import Span
 
 __all__ = ["Voices", "voices_of"]
@@ -19,6 +19,8 @@ class Voices:
     contents: list[tuple[int, int, Attribution]]
     entries: list[tuple[int, int]]
     cues: list[tuple[int, Attribution]]  # by the offset of the cue
+    pointed: list[int]  # offsets of the markers and links
+    named: list[int]  # offsets of the cues whose source has a name
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the offset."""
@@ -41,6 +43,16 @@ class Voices:
             for quote in quotes[low : low + 8]
             if quote.span.start < span.end <= quote.span.end + len(span)
         )
+
+    def is_pointed(self, sentence: Span) -> bool:
+        """Whether a marker or a link stands in the sentence, or right behind its stop."""
+        index = bisect_left(self.pointed, sentence.start)
+        return index < len(self.pointed) and self.pointed[index] <= sentence.end + 1
+
+    def names_somebody(self, span: Span) -> bool:
+        """Whether a source with a name has its cue inside `span`."""
+        index = bisect_left(self.named, span.start)
+        return index < len(self.named) and self.named[index] < span.end
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the place stands inside an outermost quotation."""
@@ -80,6 +92,8 @@ def voices_of(article: Article) -> Voices:
         sorted(contents, key=lambda item: item[:2]),
         sorted(entries),
         sorted(cues, key=lambda item: item[0]),
+        sorted(marker.span.start for marker in article.markers if marker.kind is not MarkerKind.NAME),
+        sorted(start for start, attribution in cues if attribution.is_named),
     )
 
 

@@ -15,6 +15,7 @@ from verifact.spans import Span
 
 _BREAK = re.compile(r"[.!?;:“”\"\n]")
 _AT = frozenset({"at", "from", "of", "with", "for"})
+_STUDIES = frozenset({"studies", "research"})
 _NEAR = 6  # words between a name and what its bearer is
 
 
@@ -61,6 +62,9 @@ def vague_source(article: Article) -> Iterator[Hit]:
         outer = voices.attributed(source)
         if (outer is not None and not outer.is_vague) or _given_a_face(article, source):
             continue
+        sentence = voices.sentence_at(source.start)
+        if sentence is not None and voices.is_pointed(sentence.span):
+            continue
         yield Hit(
             Span(min(source.start, cue.start), max(source.end, cue.end)),
             f"“{source.of(article.text)}” is nobody a reader could ask",
@@ -72,6 +76,7 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
     """Yield each vague source and its cue: those of attributions, and the crowds whose view stands beside them."""
     words, known = article.derived(words_of), grammar(article.language)
     terms = lexicon(article.language or "en").terms
+    phrases = terms.get("according_to", frozenset())
     beliefs, numbers = terms["belief_cues"], terms.get("number_words", frozenset())
     vague = known.vague_heads if "crowd_nouns" in terms else known.vague_heads | known.vague_pronouns
     for attribution in article.attributions:
@@ -80,19 +85,24 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
             continue
         inside = words.range_in(source)
         phrase = words.lower[inside.start : inside.stop]
-        if words.lower[words.range_in(cue).start] not in beliefs or phrase[0] in numbers:
+        says_by = cue.of(article.text).casefold() in phrases
+        if phrase[0] in numbers or not (says_by or words.lower[words.range_in(cue).start] in beliefs):
             continue
         heads = {word.removesuffix("'s") for word in phrase}
-        if vague.isdisjoint(heads) or not known.bare_sources.isdisjoint(heads) or _has_employer(words, inside):
+        if says_by and phrase[0] in known.vague_pronouns and len(phrase) == 1:
+            yield source, cue
+        elif vague.isdisjoint(heads) or not known.bare_sources.isdisjoint(heads) or _has_employer(words, inside):
             continue
-        if words.lower[max(0, inside.start - 1)] != "by":  # "is held by critics" is VF202
+        elif words.lower[max(0, inside.start - 1)] != "by":  # "is held by critics" is VF202
             yield source, cue
     for crowd in crowds_of(article):
         yield words.span(crowd.first, crowd.last), words.span(crowd.verb, crowd.verb + 1)
 
 
 def _has_employer(words: Words, inside: range) -> bool:
-    """Whether they are said to be somewhere: "researchers from the University of Naples"."""
+    """Whether they are said to be somewhere, or on what: "researchers from the University of Naples", "studies in mice"."""
+    if words.lower[inside.start] in _STUDIES and len(inside) > 1:
+        return True
     placed = False
     for index in inside:
         placed = placed or words.lower[index] in _AT
@@ -106,8 +116,7 @@ def _given_a_face(article: Article, source: Span) -> bool:
     block = article.document.block_at(source.start)
     if block is None:
         return False
-    later = article.derived(voices_of).attributions_in(Span(source.end, block.span.end))
-    if any(other.is_named for other in later):
+    if article.derived(voices_of).names_somebody(Span(source.end, block.span.end)):
         return True
     head = source.of(article.text).split()[-1].casefold().rstrip("s")
     introduced = article.derived(_introductions).get(head)
