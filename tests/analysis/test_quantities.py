@@ -19,11 +19,13 @@ def found(text: str) -> tuple[Quantity, ...]:
     ("text", "written", "value", "unit", "kind"),
     [
         ("The army has 8,000 soldiers.", "8,000 soldiers", 8e3, "soldiers", COUNT),
-        ("It fell 20 degrees.", "20 degrees", 20, "degrees", COUNT),
-        ("It fell to -5 degrees.", "-5 degrees", -5, "degrees", COUNT),
+        ("It fell 20 degrees.", "20 degrees", 20, "degrees", MEASURE),
+        ("It fell to -5 degrees.", "-5 degrees", -5, "degrees", MEASURE),
         ("Some 2000 people were there.", "2000 people", 2000, "people", COUNT),
         ("In 1,950 towns it rained.", "1,950 towns", 1950, "towns", COUNT),
         ("It is 1.5 times as big.", "1.5 times", 1.5, "times", COUNT),
+        ("The town lost 200 of its jobs.", "200 of its jobs", 200, "jobs", COUNT),
+        ("The town lost 200 of them.", "200 of them", 200, "them", COUNT),
         # words and scales
         ("They saw twelve men.", "twelve men", 12, "men", COUNT),
         ("They saw twenty-five men.", "twenty-five men", 25, "men", COUNT),

@@ -32,6 +32,9 @@ CASES = [
     ["It ended at 5 p.m.", "The crowd left."],
     ["It cost $3.5 million.", "The U.N. paid."],
     ["Version 2.0 is out.", "See www.example.com."],
+    ["It was lost in May.", "Mary left."],
+    ["They told me.", "Mary said no.", "Smith was ill.", "Jones left the Fed."],
+    ["“They told me. Mary said no. Smith left,” he said.", "Nobody spoke."],
     # quotations
     ["“It is over.”", "He left the room."],
     ['He wrote "It is over."', "Then he left."],
@@ -46,6 +49,7 @@ CASES = [
     ["He said it was over. [1]", "She agreed."],
     ["He said it was over.¹", "She agreed.¹²", "They left."],
     ["He said “it is over.”[1]", "She agreed."],
+    ["He said it was over.[^a]", "She agreed."],
     ["He left.", "(It is in Ohio.)", "She stayed."],
     ["The firm (it is in Ohio.) closed.", "It did."],
 ]

@@ -6,24 +6,37 @@ from collections.abc import Iterator
 _IRREGULAR = """
 be is was been being; become becomes became become becoming; begin begins began begun beginning;
 bet bets bet bet betting; break breaks broke broken breaking; bring brings brought brought bringing;
-come comes came come coming; do does did done doing; drive drives drove driven driving; fall falls fell fallen falling;
-feel feels felt felt feeling; fight fights fought fought fighting; find finds found found finding;
-forbid forbids forbade forbidden forbidding; forget forgets forgot forgotten forgetting;
-foresee foresees foresaw foreseen foreseeing; foretell foretells foretold foretold foretelling;
+broadcast broadcasts broadcast broadcast broadcasting; build builds built built building;
+burst bursts burst burst bursting; buy buys bought bought buying; cast casts cast cast casting;
+catch catches caught caught catching; choose chooses chose chosen choosing; come comes came come coming;
+cost costs cost cost costing; cut cuts cut cut cutting; deal deals dealt dealt dealing; do does did done doing;
+draw draws drew drawn drawing; drive drives drove driven driving; eat eats ate eaten eating;
+fall falls fell fallen falling; feel feels felt felt feeling; fight fights fought fought fighting;
+find finds found found finding; flee flees fled fled fleeing; fly flies flew flown flying;
+forbid forbids forbade forbidden forbidding; foresee foresees foresaw foreseen foreseeing;
+foretell foretells foretold foretold foretelling; forget forgets forgot forgotten forgetting;
 get gets got got getting; give gives gave given giving; go goes went gone going; grow grows grew grown growing;
 have has had had having; hear hears heard heard hearing; hit hits hit hit hitting; hold holds held held holding;
-keep keeps kept kept keeping; know knows knew known knowing; lead leads led led leading; leave leaves left left leaving;
-let lets let let letting; lose loses lost lost losing; make makes made made making; mean means meant meant meaning;
-meet meets met met meeting; mislead misleads misled misled misleading; overcome overcomes overcame overcome overcoming;
-pay pays paid paid paying; put puts put put putting; quit quits quit quit quitting; read reads read read reading;
-retell retells retold retold retelling; rise rises rose risen rising; run runs ran run running;
-say says said said saying; see sees saw seen seeing; seek seeks sought sought seeking; sell sells sold sold selling;
-send sends sent sent sending; set sets set set setting; shoot shoots shot shot shooting; show shows showed shown showing;
-shut shuts shut shut shutting; sing sings sang sung singing; speak speaks spoke spoken speaking;
-stand stands stood stood standing; swear swears swore sworn swearing; take takes took taken taking;
-teach teaches taught taught teaching; tell tells told told telling; think thinks thought thought thinking;
+hurt hurts hurt hurt hurting; keep keeps kept kept keeping; know knows knew known knowing;
+lay lays laid laid laying; lead leads led led leading; leave leaves left left leaving;
+lend lends lent lent lending; let lets let let letting; lose loses lost lost losing; make makes made made making;
+mean means meant meant meaning; meet meets met met meeting; mislead misleads misled misled misleading;
+overcome overcomes overcame overcome overcoming; pay pays paid paid paying; put puts put put putting;
+quit quits quit quit quitting; read reads read read reading; retell retells retold retold retelling;
+rise rises rose risen rising; run runs ran run running; say says said said saying; see sees saw seen seeing;
+seek seeks sought sought seeking; sell sells sold sold selling; send sends sent sent sending;
+set sets set set setting; shoot shoots shot shot shooting; show shows showed shown showing;
+shrink shrinks shrank shrunk shrinking; shut shuts shut shut shutting; sing sings sang sung singing;
+sink sinks sank sunk sinking; sit sits sat sat sitting; speak speaks spoke spoken speaking;
+spend spends spent spent spending; split splits split split splitting; spread spreads spread spread spreading;
+stand stands stood stood standing; steal steals stole stolen stealing; stick sticks stuck stuck sticking;
+strike strikes struck struck striking; swear swears swore sworn swearing; sweep sweeps swept swept sweeping;
+take takes took taken taking; teach teaches taught taught teaching; tell tells told told telling;
+think thinks thought thought thinking; throw throws threw thrown throwing;
 underline underlines underlined underlined underlining; understand understands understood understood understanding;
-uphold upholds upheld upheld upholding; win wins won won winning; write writes wrote written writing
+uphold upholds upheld upheld upholding; wear wears wore worn wearing; win wins won won winning;
+withdraw withdraws withdrew withdrawn withdrawing; withhold withholds withheld withheld withholding;
+withstand withstands withstood withstood withstanding; write writes wrote written writing
 """
 _IRREGULAR_VERBS = {forms.split()[0]: forms.split()[1:] for forms in _IRREGULAR.split(";")}
 _IRREGULAR_NOUNS = {
@@ -43,23 +56,47 @@ _IRREGULAR_NOUNS |= {
 # Polysyllables stressed on the last syllable double their final consonant; monosyllables are told by their shape.
 _DOUBLING = frozenset(
     [
+        "abhor",
+        "acquit",
         "admit",
+        "allot",
+        "aver",
         "commit",
+        "compel",
         "concur",
         "confer",
         "control",
+        "deadpan",
+        "defer",
         "deter",
+        "dispel",
+        "embed",
+        "emit",
         "equip",
+        "excel",
+        "expel",
+        "incur",
         "infer",
+        "kidnap",
         "occur",
+        "omit",
+        "overlap",
+        "patrol",
         "permit",
         "prefer",
+        "propel",
+        "rebel",
         "rebut",
+        "recur",
         "refer",
         "regret",
+        "repel",
+        "submit",
+        "transfer",
+        "transmit",
     ]
 )
-_SINGLE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]$")
+_SINGLE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
 _SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
@@ -84,7 +121,7 @@ def plural(noun: str) -> str:
     """Return the plural of a noun in the singular."""
     if noun in _IRREGULAR_NOUNS:
         return _IRREGULAR_NOUNS[noun]
-    if noun.endswith(("man", "woman")) and noun not in ("human", "german"):
+    if noun.endswith(("man", "woman")) and noun not in ("human", "german", "ottoman", "roman", "shaman"):
         return noun[:-2] + "en"
     return _add_s(noun)
 
