@@ -104,7 +104,9 @@ def _written_small(words: Words) -> set[str]:
 
 
 def names_of(article: Article) -> Names:
-    """Return the names of an article; ask through `article.derived(names_of)`."""
+    """Return the names of an article, none in an unknown language; ask through `article.derived(names_of)`."""
+    if article.language is None:
+        return Names()
     return find_names(article.derived(words_of), grammar(article.language))
 
 
