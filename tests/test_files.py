@@ -8,7 +8,9 @@ import pytest
 
 from verifact.config import Config
 from verifact.config_file import ConfigFinder
+from verifact.errors import ConfigError, UnreadableError
 from verifact.files import find_files
+from verifact.readers.decoding import read_file
 
 Tree = Callable[..., Path]
 
@@ -93,7 +95,40 @@ def test_links(tree: Tree) -> None:
     (top / "a" / "loop").symlink_to(top)
     (top / "a" / "same.md").symlink_to(top / "a" / "x.md")
     (top / "a" / "dead.md").symlink_to(top / "nowhere")
-    assert found(top) == ["a/same.md"]
+    (top / "a" / "circle.md").symlink_to(top / "a" / "circle.md")
+    (top / "a" / ".#x.md").symlink_to("writer@host.1:2")
+    (top / "a" / "folder.md").symlink_to(top)
+    assert found(top) == ["a/circle.md", "a/dead.md", "a/same.md"]
+
+
+def test_a_gitignore_line_that_is_no_pattern_is_passed_over(tree: Tree) -> None:
+    top = tree(**{".git/HEAD": "", ".gitignore": "!\n[z-a]\nb.md\n", "a.md": "", "b.md": ""})
+    assert found(top) == ["a.md"]
+
+
+def test_an_exclude_that_is_no_pattern(tree: Tree) -> None:
+    with pytest.raises(ConfigError, match=r"exclude: '\[z-a\]' is not a glob"):
+        found(tree(**{"a.md": ""}), config=Config(exclude=("[z-a]",)))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="it has no such files")
+def test_a_gitignore_that_is_a_pipe(tree: Tree) -> None:
+    top = tree(**{".git/HEAD": "", "a.md": ""})
+    os.mkfifo(top / ".gitignore")
+    assert found(top) == ["a.md"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the user may read everything")
+def test_what_lies_in_a_folder_that_may_not_be_searched(tree: Tree) -> None:
+    top = tree(**{"a/x.md": "", "b.md": ""})
+    (top / "a").chmod(0o400)
+    try:
+        assert found(top) == ["a/x.md", "b.md"]
+        assert found(top, top / "a" / "x.md") == ["a/x.md"]
+        with pytest.raises(UnreadableError, match="permission denied"):
+            read_file(top / "a" / "x.md")
+    finally:
+        (top / "a").chmod(0o755)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the user may read everything")

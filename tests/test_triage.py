@@ -137,6 +137,12 @@ class TestSelection:
             ({"options": {"VF402": {}}}, r"checks.VF402: unknown code 'VF402'; did you mean 'VF401'\?"),
             ({"options": {"VF101": {}}}, "checks.VF101: no-apples has no options"),
             (
+                {"options": {"VF1": {}}},
+                "options belong to single checks, and VF1 stands for VF101, VF102",
+            ),
+            ({"per_file_ignores": {"[z-a]": ()}}, r"per-file-ignores.'\[z-a\]': '\[z-a\]' is not a glob"),
+            ({"suppress": (Suppression("!", ("VF1",)),)}, "suppress.0.path: '!' is not a glob"),
+            (
                 {"options": {"VF401": {"least-word": 1}}},
                 r"unknown option 'least-word'; did you mean 'least-words'\?",
             ),

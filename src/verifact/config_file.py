@@ -15,6 +15,8 @@ from attrs import frozen
 from verifact.config import DEFAULT_EXCLUDE, Config, Suppression
 from verifact.errors import ConfigError
 from verifact.findings import Severity
+from verifact.globs import compile_globs
+from verifact.reading_files import exists, is_folder, read_bytes
 from verifact.suggest import did_you_mean
 
 __all__ = ["ConfigFinder", "load_config"]
@@ -68,7 +70,7 @@ class ConfigFinder:
 def _in_folder(folder: Path) -> Config | None:
     for name in (_OWN_FILE, _PROJECT_FILE):
         path = folder / name
-        if path.is_file():
+        if exists(path) and not is_folder(path):
             table = _table(path)
             if table is not None:
                 return _config(table, path)
@@ -77,11 +79,13 @@ def _in_folder(folder: Path) -> Config | None:
 
 def _table(path: Path) -> dict[str, Any] | None:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: not usable: it is nested too deeply") from error
     if path.name != _PROJECT_FILE:
         return data
     tool = data.get("tool", {})
@@ -146,6 +150,29 @@ def _strings(key: _Key, value: Any) -> tuple[str, ...]:
     return tuple(_string(key.below(str(index)), item) for index, item in enumerate(value))
 
 
+def _globs(key: _Key, value: Any) -> tuple[str, ...]:
+    globs = _strings(key, value)
+    for index, glob in enumerate(globs):
+        _glob(key.below(str(index)), glob)
+    return globs
+
+
+def _glob(key: _Key, value: Any) -> str:
+    glob = _string(key, value)
+    try:
+        compile_globs([glob])
+    except ConfigError as error:
+        key.bad(str(error))
+    return glob
+
+
+def _ignores_by_glob(key: _Key, value: Any) -> Mapping[str, tuple[str, ...]]:
+    ignores = _mapping(_strings, key, value)
+    for glob in ignores:
+        _glob(key, glob)
+    return ignores
+
+
 def _severity(key: _Key, value: Any) -> Severity:
     levels = [level.value for level in Severity]
     text = _string(key, value)
@@ -196,9 +223,12 @@ def _suppression(key: _Key, value: Any) -> Suppression:
         if name not in value:
             key.bad(f"the key {name!r} is missing")
     text = value.get("text")
+    codes = _strings(key.below("codes"), value["codes"])
+    if not codes:
+        key.below("codes").bad('it names no code; ["VF"] stands for every check')
     return Suppression(
-        path=_string(key.below("path"), value["path"]),
-        codes=_strings(key.below("codes"), value["codes"]),
+        path=_glob(key.below("path"), value["path"]),
+        codes=codes,
         text=None if text is None else _string(key.below("text"), text),
         reason=_string(key.below("reason"), value.get("reason", "")),
     )
@@ -209,10 +239,10 @@ _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "select": _strings,
     "extend-select": _strings,
     "ignore": _strings,
-    "per-file-ignores": partial(_mapping, _strings),
+    "per-file-ignores": _ignores_by_glob,
     "severity": partial(_mapping, _severity),
-    "exclude": _strings,
-    "extend-exclude": _strings,
+    "exclude": _globs,
+    "extend-exclude": _globs,
     "published": _date,
     "publisher": _string,
     "fail-level": _severity,

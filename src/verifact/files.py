@@ -9,7 +9,10 @@ from attrs import frozen
 from pathspec import GitIgnoreSpec
 
 from verifact.config import Config
+from verifact.errors import ConfigError
+from verifact.globs import compile_globs, compile_lines
 from verifact.readers.registry import SUFFIXES
+from verifact.reading_files import exists, is_folder, read_bytes
 
 __all__ = ["find_files"]
 
@@ -21,11 +24,14 @@ def find_files(paths: Iterable[Path], config_of: ConfigOf) -> Iterator[Path]:
 
     A folder stands for the files below it that have a known suffix and that neither a .gitignore (of any
     level up to the repository's root) nor the `exclude` of `config_of(folder)` leaves out; links to folders
-    are not followed. Any other path is yielded as it is, whatever its suffix, whether or not it exists.
+    are not followed. A link that leads nowhere is yielded too: reading it will say why. Any other path is yielded
+    as it is, whatever its suffix, whether or not it exists.
+
+    Raises ConfigError where an `exclude` holds something that is no glob.
     """
     seen: set[str] = set()
     for path in paths:
-        for file in _walk(path, config_of) if path.is_dir() else (path,):
+        for file in _walk(path, config_of) if is_folder(path) else (path,):
             real = os.path.realpath(file)
             if real not in seen:
                 seen.add(real)
@@ -74,18 +80,32 @@ def _walk(top: Path, config_of: ConfigOf) -> Iterator[Path]:
         ignored = (*_gitignore(path.absolute()), *inherited)
         excluded = _excluded(config_of(path), start)
         for entry in found:
-            is_folder = entry.is_dir(follow_symlinks=False)
             inner = path / entry.name
-            if not is_folder and not (inner.suffix.lower() in SUFFIXES and entry.is_file()):
+            is_inner_folder = _is_inner_folder(entry)
+            if not is_inner_folder and not _may_be_article(entry, inner):
                 continue
-            absolute = f"{inner.absolute()}{'/' * is_folder}"
+            absolute = f"{inner.absolute()}{'/' * is_inner_folder}"
             if not _leaves_out((excluded,), absolute) and not _leaves_out(ignored, absolute):
-                pending.append((inner, ignored if is_folder else None))
+                pending.append((inner, ignored if is_inner_folder else None))
+
+
+def _is_inner_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _may_be_article(entry: "os.DirEntry[str]", path: Path) -> bool:
+    # Emacs locks a file that is being edited with a link that leads nowhere.
+    is_lock = entry.name.startswith(".#")
+    # Everything else of that name is read, or it is said why not.
+    return path.suffix.lower() in SUFFIXES and not is_lock and not is_folder(path)
 
 
 def _gitignores_above(folder: Path) -> Iterator[_Patterns]:
     """Yield the patterns of the folders above, innermost first, up to the repository's root, if any."""
-    root = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+    root = next((place for place in (folder, *folder.parents) if exists(place / ".git")), None)
     if root is not None and root != folder:
         for place in folder.parents:
             yield from _gitignore(place)
@@ -95,15 +115,18 @@ def _gitignores_above(folder: Path) -> Iterator[_Patterns]:
 
 def _gitignore(folder: Path) -> tuple[_Patterns, ...]:
     try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = read_bytes(folder / ".gitignore").decode("utf-8", errors="replace").splitlines()
     except OSError:
         return ()
-    return (_Patterns(str(folder), GitIgnoreSpec.from_lines(lines)),)
+    return (_Patterns(str(folder), compile_lines(lines)),)
 
 
 def _excluded(config: Config, start: Path) -> _Patterns:
     root = (config.root or Path()).absolute()
-    patterns = _exclude_patterns(config.exclude, str(root))
+    try:
+        patterns = _exclude_patterns(config.exclude, str(root))
+    except ConfigError as error:
+        raise ConfigError(f"exclude: {error}") from error
     if start.is_relative_to(root) and not _leaves_out((patterns,), f"{start}/"):
         return patterns
     return _exclude_patterns(config.exclude, str(start))
@@ -111,4 +134,4 @@ def _excluded(config: Config, start: Path) -> _Patterns:
 
 @lru_cache(maxsize=64)
 def _exclude_patterns(globs: tuple[str, ...], root: str) -> _Patterns:
-    return _Patterns(root, GitIgnoreSpec.from_lines(globs))
+    return _Patterns(root, compile_globs(globs))

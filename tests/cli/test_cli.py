@@ -213,6 +213,8 @@ class TestColor:
             ("auto", {"FORCE_COLOR": "1"}, True, True),
             ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
             ("auto", {"TERM": "dumb"}, False, False),
+            ("auto", {"FORCE_COLOR": "0"}, False, True),
+            ("auto", {"FORCE_COLOR": "False"}, False, True),
             ("always", {"NO_COLOR": "1"}, True, True),
             ("never", {"FORCE_COLOR": "1"}, False, False),
         ],

@@ -30,6 +30,11 @@ def test_what_is_accepted(data: bytes, text: str, encoding: str) -> None:
         (b"\xff\xfea", 2, "UTF-16-LE"),
         (b"\xff\xfe\x00\xd8", 2, "UTF-16-LE"),
         (b"PK\0\1", 2, "binary file"),
+        (b"\x89PNG\0", 4, "binary file"),
+        (b"a" * 20_000 + b"\0", 20_000, "binary file"),
+        (b"\xff\xfe" + "a\0".encode("utf-16-le"), 4, "binary file"),
+        (b"\xff\xfe\0\0" + "a".encode("utf-32-le"), 0, "UTF-32"),
+        (b"\0\0\xfe\xff" + "a".encode("utf-32-be"), 0, "UTF-32"),
         (b"\xed\xa0\x80", 0, "not UTF-8"),
     ],
 )
@@ -73,3 +78,21 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(UnreadableError, match="permission denied"):
         read_file(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such files")
+def test_what_has_no_end_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "zero.md").symlink_to("/dev/zero")
+    for path in (tmp_path / "pipe.md", tmp_path / "zero.md", Path("/dev/zero")):
+        with pytest.raises(UnreadableError, match="not a regular file"):
+            read_file(path)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such folder")
+def test_what_the_shell_substitutes_is_read() -> None:
+    reader, writer = os.pipe()
+    os.write(writer, b"text")
+    os.close(writer)
+    assert read_file(f"/dev/fd/{reader}") == ("text", "utf-8")
+    os.close(reader)

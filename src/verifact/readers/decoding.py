@@ -1,12 +1,13 @@
 """Bytes to text: which encodings are accepted, and what is said of the rest."""
 
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from pathlib import Path
 
 from verifact.errors import UnreadableError
+from verifact.reading_files import is_folder, read_bytes
 
 _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
-_BINARY_PROBE = 8192  # bytes looked at for a NUL, as git does
+_WIDE_MARKS = (BOM_UTF32_LE, BOM_UTF32_BE)  # the first begins as UTF-16's does
 
 
 def decode(data: bytes, path: Path | str | None = None) -> tuple[str, str]:
@@ -22,16 +23,12 @@ def decode(data: bytes, path: Path | str | None = None) -> tuple[str, str]:
         if data.startswith(mark):
             encoding, skipped = name, len(mark)
             break
-    if encoding == "utf-8":
-        nul = data.find(b"\0", 0, _BINARY_PROBE)
-        if nul >= 0:
-            raise UnreadableError(
-                f"{where} looks like a binary file: byte {nul} is NUL. If it is text, re-save it as UTF-8.",
-                path=path,
-                offset=nul,
-            )
+    if data.startswith(_WIDE_MARKS):
+        raise UnreadableError(f"{where} is UTF-32. Re-save it as UTF-8.", path=path, offset=0)
+    if encoding == "utf-8" and b"\0" in data:  # said before the first byte that is not UTF-8
+        raise _binary(where, path, data.index(b"\0"))
     try:
-        return data[skipped:].decode(encoding), encoding
+        text = data[skipped:].decode(encoding)
     except UnicodeDecodeError as error:
         offset = skipped + error.start
         raise UnreadableError(
@@ -40,25 +37,31 @@ def decode(data: bytes, path: Path | str | None = None) -> tuple[str, str]:
             path=path,
             offset=offset,
         ) from error
+    if "\0" in text:
+        raise _binary(where, path, skipped + len(text[: text.index("\0")].encode(encoding)))
+    return text, encoding
+
+
+def _binary(where: str, path: Path | str | None, offset: int) -> UnreadableError:
+    message = f"{where} looks like a binary file: byte {offset} is NUL. If it is text, re-save it as UTF-8."
+    return UnreadableError(message, path=path, offset=offset)
 
 
 def read_file(path: Path | str) -> tuple[str, str]:
     """Return the text of a file and the name of its codec.
 
-    Raises `UnreadableError` if the file is missing, a directory, not permitted, or not decodable (see
-    `decode`).
+    Raises `UnreadableError` if the file is missing, a directory, a device or a pipe, not permitted, or not
+    decodable (see `decode`).
     """
     try:
-        data = Path(path).read_bytes()
+        data = read_bytes(path)
     except FileNotFoundError as error:
         raise UnreadableError(f"{path} does not exist.", path=path) from error
     except IsADirectoryError as error:
         raise UnreadableError(f"{path} is a directory, not a file.", path=path) from error
     except PermissionError as error:
         # Windows refuses to open a directory with this very error.
-        problem = (
-            "is a directory, not a file" if Path(path).is_dir() else "may not be read: permission denied"
-        )
+        problem = "is a directory, not a file" if is_folder(Path(path)) else "may not be read: permission denied"
         raise UnreadableError(f"{path} {problem}.", path=path) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)

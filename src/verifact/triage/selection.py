@@ -12,6 +12,7 @@ from verifact.checks.base import Check
 from verifact.config import Config
 from verifact.errors import ConfigError
 from verifact.findings import Severity
+from verifact.globs import compile_globs
 from verifact.suggest import did_you_mean
 from verifact.triage.codes import is_known, longest_match, suggestion
 
@@ -66,8 +67,19 @@ def select_checks(config: Config, checks: Mapping[str, Check]) -> Selection:
         for code in codes:
             if not is_known(code, checks):
                 raise ConfigError(f"{where}{name}: unknown code {code!r}{suggestion(code, checks)}")
+    _check_globs(config, where)
     options = {code: _options(code, given, checks, where) for code, given in config.options.items()}
     return Selection(config, checks, options)
+
+
+def _check_globs(config: Config, where: str) -> None:
+    places = [(f"per-file-ignores.{glob!r}", glob) for glob in config.per_file_ignores]
+    places += [(f"suppress.{index}.path", entry.path) for index, entry in enumerate(config.suppress)]
+    for name, glob in places:
+        try:
+            compile_globs([glob])
+        except ConfigError as error:
+            raise ConfigError(f"{where}{name}: {error}") from error
 
 
 def _codes_of(config: Config) -> Iterable[tuple[str, Iterable[str]]]:
@@ -84,6 +96,9 @@ def _codes_of(config: Config) -> Iterable[tuple[str, Iterable[str]]]:
 def _options(code: str, given: Mapping[str, Any], checks: Mapping[str, Check], where: str) -> Any:
     place = f"{where}checks.{code}"
     check = checks.get(code)
+    if check is None and is_known(code, checks):
+        singles = ", ".join(each for each in checks if each.startswith(code))
+        raise ConfigError(f"{place}: options belong to single checks, and {code} stands for {singles}")
     if check is None:
         raise ConfigError(f"{place}: unknown code {code!r}{suggestion(code, checks)}")
     if check.options is None:
@@ -113,6 +128,4 @@ def matches(pattern: str, path: str, root: Path | None) -> bool:
 
 @lru_cache(maxsize=512)
 def _spec(pattern: str) -> Any:
-    from pathspec import GitIgnoreSpec  # half as long to import as attrs; most runs have no glob
-
-    return GitIgnoreSpec.from_lines([pattern])
+    return compile_globs([pattern])
