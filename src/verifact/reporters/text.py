@@ -99,7 +99,7 @@ def _figures(stats: Stats) -> str:
         claims += f" ({stats.sourced_share:.0%} sourced)"
     sources = _number(stats.sources, "source")
     if stats.sources:
-        most = f", one has {stats.concentration:.0%}" if stats.concentration and stats.sources > 1 else ""
+        most = f"; the most used has {stats.concentration:.0%}" if stats.concentration and stats.sources > 1 else ""
         sources += f" ({stats.named_sources} named{most})"
     return f"{claims}, {sources}, {_number(stats.citations, 'citation')}"
 

@@ -99,7 +99,7 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
         yield Hit(
             entry.title_span or entry.span,
             _message(fit, [other.score for each, other in judged if each is not entry]),
-            help="Check that the article used this source; if not, remove the entry.",
+            help="check that the article used this source; if not, remove the entry",
             severity=ERROR if well >= _PEERS else WARNING,
         )
 
@@ -112,7 +112,7 @@ def _is_under(bar: float, fit: Fit) -> bool:
 
 def _message(fit: Fit, peers: list[float]) -> str:
     lacking = ", ".join(f"“{word}”" for word in fit.lacking[:_SHOWN])
-    parts = [f"Seems to be about something else: the body has no {lacking}"]
+    parts = [f"seems to be about something else: the body has no {lacking}"]
     if fit.shared:
         parts.append(f"of its words only {', '.join(f'“{word}”' for word in fit.shared[:_SHOWN])}")
     scores = f"fit {fit.score:+.1f}"

@@ -65,7 +65,7 @@ def interface_residue(article: Article) -> Iterator[Hit]:
                 continue
             if _is_in_sentence(article.text, span) or any(map(span.overlaps, entries)):
                 continue
-            yield Hit(span, "Words of the page's interface, not of the article", help="Delete the line.")
+            yield Hit(span, "words of the page’s interface, not of the article", help="delete the line")
 
 
 def _lines(text: str, block: Block) -> Iterator[Span]:

@@ -52,8 +52,8 @@ def trailing_no_break_space(article: Article) -> Iterator[Hit]:
     number = len(spans)
     yield Hit(
         spans[0],
-        f"No-break space at the end of {'a line' if number == 1 else f'{number} lines'}",
-        help="Delete it.",
+        f"no-break space at the end of {'a line' if number == 1 else f'{number} lines'}",
+        help="delete it",
         related=tuple(spans[1:]),
         fix=tuple(Edit(article.document.raw_span(span), "") for span in spans),
     )

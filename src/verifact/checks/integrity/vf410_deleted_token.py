@@ -158,8 +158,8 @@ def deleted_token(article: Article) -> Iterator[Hit]:
     places = f" at {_count(len(sites), 'place')}" if sites else ""
     yield Hit(
         sites[0] if sites else None,
-        f"The word “{case.token}” seems to have been cut out{places}: {'; '.join(kinds)}",
-        help="Compare with the original and restore it; a deleted word must not be guessed.",
+        f"the word “{case.token}” seems to have been cut out{places}: {'; '.join(kinds)}",
+        help="compare with the original and restore it; nobody should guess a deleted word",
         related=tuple(sites[1:]),
         severity=ERROR if len(kinds) > 1 else WARNING,
     )
