@@ -1,17 +1,15 @@
 """From arguments to an exit code: picks the command, and says in one line what went wrong."""
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
 
 from verifact.cli.parser import COMMANDS, build_parser
+from verifact.cli.streams import USAGE, complain
 from verifact.errors import VerifactError
 
-USAGE = 2
 INTERRUPTED = 128 + 2  # as a shell counts SIGINT
-BROKEN_PIPE = 128 + 13  # and SIGPIPE
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -23,16 +21,11 @@ def run(arguments: Sequence[str]) -> int:
     _never_fail_to_encode()
     try:
         code: int = import_module(f"verifact.cli.{COMMANDS[args.command]}").run(args)
-        sys.stdout.flush()
     except VerifactError as error:
-        print(f"verifact: error: {error}", file=sys.stderr)
+        complain(f"error: {error}")
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # What is still buffered would fail again when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return BROKEN_PIPE
     return code
 
 

@@ -1,18 +1,16 @@
 """`verifact check`."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TextIO
 
 from verifact.cli.color import wants_color
+from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
 from verifact.cli.sources import STDIN, given_config, stdin_report
+from verifact.cli.streams import complain
 from verifact.document import Format
 from verifact.engine import Checker, Settings, check_files
-from verifact.errors import UsageError
 from verifact.files import find_files
 from verifact.findings import Report, Severity
 from verifact.reporters import View, load_reporter
@@ -35,9 +33,9 @@ def run(args: Namespace) -> int:
     reads_stdin = STDIN in args.paths
     total = len(files) + reads_stdin
     if total == 0:
-        print(f"verifact: warning: no articles in {', '.join(args.paths)}", file=sys.stderr)
+        complain(f"warning: no articles in {', '.join(args.paths)}")
     outcome = _Outcome(checker, Severity(args.fail_level) if args.fail_level else None)
-    with _output(args.output_file) as out:
+    with open_output(args.output_file, files) as out:
         view = View(args.quiet, args.statistics, wants_color(args.color, out))
         progress = Progress(total)
         reports = progress.track(outcome.watch(_reports(args, files, checker, settings)))
@@ -59,15 +57,6 @@ def _reports(args: Namespace, files: list[Path], checker: Checker, settings: Set
     if STDIN in args.paths:
         yield stdin_report(args.stdin_filename, checker)
     yield from check_files(files, settings, checker, args.jobs)
-
-
-def _output(path: str | None) -> AbstractContextManager[TextIO]:
-    if path is None:
-        return nullcontext(sys.stdout)
-    try:
-        return Path(path).open("w", encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise UsageError(f"--output-file: {path} cannot be written: {error.strerror}") from error
 
 
 class _Outcome:

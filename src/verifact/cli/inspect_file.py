@@ -1,11 +1,10 @@
 """`verifact inspect`: what was understood: who says what, and which claim stands on which source."""
 
 import json
-import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from verifact.cli.sources import STDIN, STDIN_NAME
+from verifact.cli.sources import STDIN, STDIN_NAME, stdin_bytes
 from verifact.document import Format
 from verifact.engine import decode, read
 from verifact.model import Article, Attribution, Citation, Claim, Quote
@@ -27,7 +26,7 @@ def run(args: Namespace) -> int:
 
 
 def _stdin(kind: Format | None) -> Article:
-    return decode(sys.stdin.buffer.read(), STDIN_NAME, kind)
+    return decode(stdin_bytes(), STDIN_NAME, kind)
 
 
 def _lines(article: Article) -> Iterator[str]:

@@ -54,7 +54,9 @@ def _command(commands: "_SubParsersAction[ArgumentParser]", name: str, summary: 
 
 
 def _check(parser: ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is stdin")
+    parser.add_argument(
+        "paths", nargs="*", type=_path, default=["."], metavar="PATH", help="files and folders; - is stdin"
+    )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from stdin")
     _format(parser)
     selection = parser.add_argument_group("what is checked")
@@ -67,7 +69,7 @@ def _check(parser: ArgumentParser) -> None:
     _configuration(selection)
     output = parser.add_argument_group("output")
     output.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
-    output.add_argument("--output-file", metavar="FILE", help="write there instead of to stdout")
+    output.add_argument("--output-file", type=_path, metavar="FILE", help="write there instead of to stdout")
     output.add_argument("--statistics", action="store_true", help="count the findings of each check")
     output.add_argument("-q", "--quiet", action="store_true", help="one line a finding, nothing else")
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
@@ -87,12 +89,14 @@ def _rules(parser: ArgumentParser) -> None:
 
 
 def _show_config(parser: ArgumentParser) -> None:
-    parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="a file or a folder (default: .)")
+    parser.add_argument(
+        "path", nargs="?", type=_path, default=".", metavar="PATH", help="a file or a folder (default: .)"
+    )
     _configuration(parser)
 
 
 def _inspect(parser: ArgumentParser) -> None:
-    parser.add_argument("path", metavar="FILE", help="a file; - is stdin")
+    parser.add_argument("path", type=_path, metavar="FILE", help="a file; - is stdin")
     _format(parser)
     _text_or_json(parser)
 
@@ -111,8 +115,14 @@ def _text_or_json(parser: ArgumentParser) -> None:
 
 def _configuration(parser: ArgumentParser | _ArgumentGroup) -> None:
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--config", metavar="FILE", help="this configuration, not the nearest")
+    which.add_argument("--config", type=_path, metavar="FILE", help="this configuration, not the nearest")
     which.add_argument("--isolated", action="store_true", help="no configuration file")
+
+
+def _path(text: str) -> str:
+    if not text:
+        raise ArgumentTypeError("the path is empty")
+    return text
 
 
 def _positive(text: str) -> int:

@@ -46,6 +46,8 @@ class Settings:
     ) -> "Settings":
         """Make settings of codes in any form: "VF3,VF401" or a collection of codes."""
         chosen = None if select is None else _codes(select)
+        if isinstance(select, str) and not chosen:
+            raise UsageError("select: it names no code")
         return cls(config, chosen, _codes(extend_select), _codes(ignore), kind)
 
     def apply(self, config: Config) -> Config:
