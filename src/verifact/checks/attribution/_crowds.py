@@ -17,7 +17,24 @@ _BETWEEN = frozenset({"often", "today", "nowadays", "who", "n't", "currently"})
 _HAVE = frozenset({"has", "have", "had"})
 _CONJUNCTIONS = frozenset({"and", "or", "for", "since", "after", "before", "however", "despite"})
 _COMPLEMENT_OPENERS = frozenset(
-    ["that", "it", "he", "she", "they", "this", "these", "the", "his", "her", "its", "their", "there", "a", "an"]
+    [
+        "that",
+        "it",
+        "he",
+        "she",
+        "they",
+        "this",
+        "these",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "there",
+        "a",
+        "an",
+        "would",
+    ]
 )
 _INTERRUPTS = frozenset({"however", "though", "meanwhile", "therefore", "nevertheless"})
 _VERB_GROUP = 5
@@ -67,7 +84,7 @@ class _Reader:
         base = any(category.endswith(".base") for category in categories)
         finite = base or not _HAVE.isdisjoint(lower[end:at]) or self._has_clause(at + 1)
         first = self._quantified(end)
-        if first is not None and (finite or end - first == 1):
+        if first is not None and finite:
             yield Crowd(first, end, at)
 
     def _subject_end(self, at: int) -> int | None:

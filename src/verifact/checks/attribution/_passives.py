@@ -1,4 +1,4 @@
-"""Passives that hide whose view they report: "it is believed that", "is widely regarded as", "is seen by many"."""
+"""Passives that hide whose view they report: "it is believed that", "is seen by many", "there are claims that"."""
 
 from collections.abc import Iterator
 
@@ -14,12 +14,19 @@ __all__ = ["Passive", "passives_of"]
 
 _PARTICIPLES = ("impersonal_predicates", "reputed_participles", "regarded_participles", "labelled_participles")
 _IMPERSONAL, _REPUTED, _REGARDED, _LABELLED = _PARTICIPLES
+_HEARSAY = "hearsay_nouns"
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _OBLIGED = frozenset({"must", "should", "cannot", "can't", "no", "longer"})
 _MODALS = frozenset({"can", "could", "may", "might", "would", "will"})
-_CALLED = frozenset({"called", "mocked"})
+_CALLED = frozenset({"called"})
 _NO_JUDGEMENT = frozenset({"to", "for", "on", "in", "up", "back", "upon", "off", "out", "into", "away"})
 _AGENT_WITHIN = 25
+_NOUN_PHRASE = 6
+_ABOUT = frozenset({"that", "over", "about", "whether", "as", "regarding"})
+_COMPLEMENTS = frozenset({"as", "to", "one", "a", "an", "the", "for", "with"})
+_NONE = frozenset({"no", "any", "not"})
+_JUDGED = frozenset({"considered", "regarded", "viewed"})
+_RANK_OPENERS = frozenset({"one", "among", "the"})
 _FREQUENT = frozenset({"often", "sometimes", "frequently", "traditionally", "usually", "variously", "repeatedly"})
 
 
@@ -38,7 +45,7 @@ def passives_of(article: Article) -> tuple[Passive, ...]:
         return ()
     reader = _Reader(words, grammar(article.language), lexicon(article.language).terms["breadth_adverbs"])
     places: dict[int, tuple[str, ...]] = {}
-    for category in _PARTICIPLES:
+    for category in (*_PARTICIPLES, _HEARSAY):
         for term in words.find(category):
             places[term.first] = term.categories
     return tuple(found for at in sorted(places) for found in reader.read(at, places[at]))
@@ -53,13 +60,16 @@ class _Reader:
     def read(self, at: int, categories: tuple[str, ...]) -> Iterator[Passive]:
         """Yield the passive whose participle is the word `at`, if it hides somebody."""
         words, lower = self.words, self.words.lower
+        if _HEARSAY in categories:
+            yield from self._exists(at)
+            return
         first = self._group(at)
         group = lower[first:at]
         if not _OBLIGED.isdisjoint(group):
             return
         passive = not self.known.copulas.isdisjoint(group)
         follower = lower[at + 1] if self._joined(at + 1) else ""
-        broad = at > first and lower[at - 1] in self.breadth
+        broad = at > first and self._is_broad(at, follower)
         impersonal = first > 0 and lower[first - 1] == "it" and self._joined(first)
         if _IMPERSONAL in categories and passive and impersonal and follower == "that":
             yield Passive(words.span(first - 1, at + 1))
@@ -72,12 +82,33 @@ class _Reader:
                 return
         if self._has_agent(at + 1):
             return
-        if _REGARDED in categories and broad and (passive or self._ends_clause(at - 1)):
+        if _REGARDED in categories and broad and (passive or self._reduced(at - 1, follower)):
             yield Passive(words.span(first if passive else at - 1, at + 1))
         elif _REPUTED in categories and passive and follower == "to" and self._is_report(group, at):
             yield Passive(words.span(first, at + 2))
-        elif _LABELLED in categories and follower and self._is_label(group, lower[at], follower):
+        elif _LABELLED in categories and self._is_label(group, lower[at], follower):
             yield Passive(words.span(first, at + 1))
+
+    def _is_broad(self, at: int, follower: str) -> bool:
+        """Whether a crowd is behind it: "widely seen", "often regarded", "considered one of"."""
+        before = self.words.lower[at - 1]
+        if before in self.breadth:
+            return True
+        return self.words.lower[at] in _JUDGED and (before in _FREQUENT or follower in _RANK_OPENERS)
+
+    def _exists(self, at: int) -> Iterator[Passive]:
+        """Yield "there are many claims" before "that"; the noun is word `at`."""
+        lower, first = self.words.lower, at
+        if not self._joined(at + 1) or lower[at + 1] not in _ABOUT:
+            return
+        while first > 0 and at - first < _NOUN_PHRASE and self._joined(first) and lower[first] != "there":
+            first -= 1
+        if (
+            lower[first] == "there"
+            and not self.known.copulas.isdisjoint(lower[first:at])
+            and "no" not in lower[first:at]
+        ):
+            yield Passive(self.words.span(first, at + 1))
 
     def _is_report(self, group: list[str], at: int) -> bool:
         """Whether it states a repute: not "could be thought to", not "was considered to close"."""
@@ -88,7 +119,7 @@ class _Reader:
     def _is_label(self, group: list[str], participle: str, follower: str) -> bool:
         """Whether it is a perfect that judges: not "has been called to testify"."""
         perfect = "been" in group and not _PERFECT.isdisjoint(group)
-        return perfect and not (participle in _CALLED and follower in _NO_JUDGEMENT)
+        return perfect and not (participle in _CALLED and (not follower or follower in _NO_JUDGEMENT))
 
     def _group(self, at: int) -> int:
         """Return the first word of the verb group that ends at `at`: "has often been | called"."""
@@ -110,9 +141,9 @@ class _Reader:
     def _joined(self, at: int) -> bool:
         return at < len(self.words) and self.words.gaps[at].isspace() and "\n\n" not in self.words.gaps[at]
 
-    def _ends_clause(self, at: int) -> bool:
-        """Whether a reduced clause can open at the word: "…, widely regarded as a bore"."""
-        return at > 0 and "," in self.words.gaps[at]
+    def _reduced(self, at: int, follower: str) -> bool:
+        """Whether a reduced clause opens at the word: "…, widely regarded as a bore"."""
+        return at > 0 and "," in self.words.gaps[at] and follower in _COMPLEMENTS
 
     def _opens_clause(self, at: int) -> bool:
         return at > 0 and self._joined(at + 1) and self.words.lower[at - 1] not in self.known.prepositions

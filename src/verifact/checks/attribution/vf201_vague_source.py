@@ -95,7 +95,7 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
             continue
         elif words.lower[max(0, inside.start - 1)] != "by":  # "is held by critics" is VF202
             yield source, cue
-    for crowd in crowds_of(article):
+    for crowd in article.derived(crowds_of):
         yield words.span(crowd.first, crowd.last), words.span(crowd.verb, crowd.verb + 1)
 
 

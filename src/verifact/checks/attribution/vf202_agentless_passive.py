@@ -22,6 +22,7 @@ from verifact.model import Article, MarkerKind
         "The bridge ⟦is widely regarded⟧ as the finest in the county.",
         "The mayor ⟦is considered by many⟧ to be the next governor.",
         "The plan ⟦has been described⟧ as a folly.",
+        "⟦There are claims⟧ that the dam is unsafe.",
         "⟦It is possible⟧ that the files were destroyed.",
     ],
     good=[
@@ -38,7 +39,7 @@ from verifact.model import Article, MarkerKind
 def agentless_passive(article: Article) -> Iterator[Hit]:
     """A view that is held has somebody who holds it; the passive keeps them out of sight.
 
-    "It is believed that", "is thought to", "is widely regarded as", "has been described as" and "is considered by many"
+    "It is believed that", "is thought to", "is widely regarded as", "has been described as", "there are claims" and "is considered by many"
     report an opinion and leave the reader no one to weigh it by. Found by the verb group and what follows it, in the
     writer's own voice.
 

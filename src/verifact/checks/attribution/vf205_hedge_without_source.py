@@ -3,13 +3,20 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from verifact.analysis.genre import is_opinion
 from verifact.analysis.voice import voices_of
-from verifact.analysis.words import words_of
+from verifact.analysis.words import Term, Words, words_of
 from verifact.checks.attribution._hedges import hedges_a_cue
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, MarkerKind
 from verifact.spans import Span
+
+_TO_COME = frozenset(
+    {"will", "would", "should", "could", "can", "won't", "wouldn't", "going", "shall", "may", "might", "if"}
+)
+_OPEN = frozenset({"i", "i'm", "i've", "we", "you", "you're", "you've", "you'll", "your", "our", "my"})
+_MARKS = ("“", '"', "‘", "`", "«")
 
 
 @check(
@@ -21,6 +28,7 @@ from verifact.spans import Span
         "The soldiers have ⟦reportedly joined⟧ the attack.",
         "The factory, which ⟦supposedly closed⟧ in May, is still at work.",
         "The minister ⟦is said to favour⟧ a ban.",
+        "The mill was ⟦probably built⟧ by monks.",
         "Der Betreiber hat die Fabrik ⟦angeblich verkauft⟧, und die Arbeiter wissen von nichts.",
     ],
     good=[
@@ -29,6 +37,9 @@ from verifact.spans import Span
         "The man was charged with fraud after he allegedly sold the same house twice.",
         "“He reportedly fled,” she said.",
         "The Herald reported that the mayor had allegedly taken bribes.",
+        "A gene of this kind is said to be “dominant”.",
+        "The council will probably meet in May, and you will probably hear of it.",
+        "I was probably six when the mill closed.",
         "Laut der Stadtverwaltung hat der Betreiber die Fabrik angeblich im Mai verkauft.",
     ],
 )
@@ -36,17 +47,19 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
     """ "Reportedly" says that there is a report and keeps it from the reader.
 
     A hedge is honest only beside its source (Reuters Handbook: "reportedly" suggests that we did not check). Found where a
-    hedging adverb or "is said to" stands in the writer's own voice and its sentence has no source with a name, no marker
-    and no link.
+    hedging adverb, "is said to" or a guess ("probably", "arguably") stands in the writer's own voice and its sentence has
+    no source with a name, no marker and no link.
 
     Silent inside quotations and reported speech, where a source, a footnote or a link stands in the sentence, and in crime
-    copy whose sentence names the charge, the court or the police. "X reportedly said" with a quotation is VF206.
+    copy whose sentence names the charge, the court or the police; where "is said to" defines a term; where a guess is
+    about the future, or the writer's openly ("I", "you", opinion). "X reportedly said" with a quotation is VF206.
     """
     voices, words = article.derived(voices_of), article.derived(words_of)
     terms = lexicon(article.language or "en").terms
     crime, reports = terms["crime_words"], terms["reporting_cues"]
     linked = sorted(marker.span.start for marker in article.markers if marker.kind is not MarkerKind.NAME)
-    for term in words.find("hedges"):
+    guesses = [] if is_opinion(article) else words.find("guesses")
+    for term in sorted((*words.find("hedges"), *guesses)):
         place = words.term_span(term)
         if not voices.is_prose(place) or voices.is_quoted(place):
             continue
@@ -57,7 +70,7 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         if sentence is None or hedges_a_cue(article, place):
             continue
         inside = words.range_in(sentence.span)
-        if any(word in crime for word in words.lower[inside.start : inside.stop]):
+        if not crime.isdisjoint(words.lower[inside.start : inside.stop]) or _is_excused(words, term, inside):
             continue
         at = bisect_left(linked, sentence.span.start)
         if (at < len(linked) and linked[at] <= sentence.span.end) or _has_source(article, sentence.span, reports):
@@ -65,9 +78,19 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         last = term.last + 1 if term.last < inside.stop and words.gaps[term.last].isspace() else term.last
         yield Hit(
             words.span(term.first, last),
-            f"“{place.of(article.text)}” hides whose report it is",
+            f"“{place.of(article.text)}” hides whose {'guess' if 'guesses' in term.categories else 'report'} it is",
             help="say who reported it, or state it as known",
         )
+
+
+def _is_excused(words: Words, term: Term, sentence: range) -> bool:
+    """Whether it defines a term ("is said to be “split”"), or guesses openly or about what is to come."""
+    if "guesses" in term.categories:
+        lower = words.lower
+        nearby = {*lower[max(sentence.start, term.first - 3) : term.first], *lower[term.last : term.last + 1]}
+        return not (_TO_COME.isdisjoint(nearby) and _OPEN.isdisjoint(lower[sentence.start : sentence.stop]))
+    after = words.gaps[term.last : min(term.last + 4, sentence.stop)]
+    return term.last - term.first > 1 and any(mark in gap for gap in after for mark in _MARKS)
 
 
 def _has_source(article: Article, sentence: Span, reports: frozenset[str]) -> bool:
