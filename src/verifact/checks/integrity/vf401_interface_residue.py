@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from verifact.analysis.interface import LONGEST, interface_of
+from verifact.analysis.voice import voices_of
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.document import Block, BlockKind, Format
 from verifact.model import Article
@@ -33,6 +34,7 @@ _WRAPPED = 40  # characters: a line this long without a stop at its end goes on 
         "You can read more about the bridge in the council's report.",
         "Children read more in winter than in summer, the survey found.",
         "He recorded “Share This” and\n“Back to Top” in 1974, both songs of his father's.",
+        Example("## Learn more\n\nThe report has the figures.\n", format=Format.MARKDOWN),
         Example("## Sign up for an account\n\nOpen the page and choose a name.\n", format=Format.MARKDOWN),
         "1. Click here to open the menu\n2. Enter your email\n3. Close the app\n",
         "The button says “Subscribe now”, and nobody clicks it.",
@@ -49,21 +51,23 @@ def interface_residue(article: Article) -> Iterator[Hit]:
     have to belong to the interface; a few names may stand among them.
 
     It stays silent inside sentences, also where a line is broken in their middle, on quoted titles, in code
-    and tables. In numbered steps, which tell a reader how to use a page, and in headings only labels count
+    and tables, in the headings of Markdown. In numbered steps, which tell a reader how to use a page, and in headings only labels count
     that are no instruction.
     """
     interface = interface_of("en")
-    entries = [citation.span for citation in article.citations]
+    voices = article.derived(voices_of)
     has_markup = article.document.format is not Format.TEXT  # in plain text a short line is a heading by guess
     for block in article.blocks:
         if block.kind in _NOT_READ:
             continue
+        if block.kind is BlockKind.HEADING and article.document.format is Format.MARKDOWN:
+            continue  # somebody wrote it as one
         is_heading = has_markup and block.kind in {BlockKind.TITLE, BlockKind.HEADING}
         is_step = is_heading or (block.label or "").isdigit()
         for span in _lines(article.text, block):
             if not interface.speaks(span.of(article.text), is_step=is_step):
                 continue
-            if _is_in_sentence(article.text, span) or any(map(span.overlaps, entries)):
+            if _is_in_sentence(article.text, span) or voices.is_entry(span):
                 continue
             yield Hit(span, "words of the page’s interface, not of the article", help="delete the line")
 
