@@ -40,7 +40,7 @@ class TestReading:
         assert verifact.parse("Text.", published=day).published == date(2024, 1, 2)
 
     def test_no_day(self) -> None:
-        with pytest.raises(ValueError, match="Invalid isoformat"):
+        with pytest.raises(UsageError, match="published: 'soon' is not a date as in 2024-10-27"):
             verifact.parse("Text.", published="soon")
 
     @pytest.mark.parametrize(

@@ -219,6 +219,12 @@ class TestSuppression:
             ("An apple <!-- verifact: ingore[VF101] -->", ["VF101", "VF902"]),
             ("An apple <!-- verifact: ignore[VF101 -->", ["VF101", "VF902"]),
             ("An apple <!-- verifact: ignore[] -->", ["VF101", "VF902"]),
+            ("An apple <!-- verifact: ignore VF101 -->", ["VF101", "VF902"]),
+            ("An apple <!-- verifact: ignore: vf101, VF2 a recipe -->", ["VF101", "VF902"]),
+            ("An apple <!-- verifact ignore[VF101] -->", ["VF101", "VF902"]),
+            ("An apple <!-- verifact - disable -->", ["VF101", "VF902"]),
+            ("An apple <!-- verifact = fine -->", ["VF101"]),
+            ("An apple <!-- verifact is asked to ignore this -->", ["VF101"]),
             # Only those who name them silence the housekeeping codes.
             ("<!-- verifact: disable -->\n\nA pear. <!-- verifact: ignore[VF9x] -->", ["VF902"]),
             ("<!-- verifact: disable[VF902] -->\n\nFine. <!-- verifact: ignore[VF9x] -->", []),
@@ -237,6 +243,33 @@ class TestSuppression:
     )
     def test_comments_in_html(self, text: str, expected: list[str]) -> None:
         assert told(text, "html") == expected
+
+    @pytest.mark.parametrize(
+        ("comment", "advice"),
+        [
+            ("verifact: ignore VF1 VF2, a reason", "as in ignore[VF1, VF2]"),
+            ("verifact ignore-next [VF1]", "as in <!-- verifact: ignore-next[VF1] -->"),
+            ("verifact; disable", "as in <!-- verifact: disable -->"),
+        ],
+    )
+    def test_the_right_form(self, comment: str, advice: str) -> None:
+        (finding,) = report(f"Fine. <!-- {comment} -->").findings
+        assert (finding.code, finding.help) == ("VF902", advice)
+
+    def test_front_matter_that_is_misspelt(self) -> None:
+        result = report("---\nverifact: {ignor: [VF101]}\n---\n\nAn apple.")
+        assert codes(result.findings) == ["VF902", "VF101"]
+        assert (result.findings[0].line, result.findings[0].help) == (2, "did you mean 'ignore'?")
+        assert result.is_readable
+
+    @pytest.mark.parametrize("comment", ["", "<!-- verifact: disable[VF904] -->"])
+    def test_front_matter_that_cannot_be_read(self, comment: str) -> None:
+        result = report(f"---\ntitle: T\nx: a: b\n---\n{comment}\n\nAn apple.")
+        assert codes(result.findings) == ["VF904", "VF101"]
+        first = result.findings[0]
+        assert (first.line, first.excerpt, first.severity) == (3, "x: a: b", ERROR)
+        assert first.fingerprint
+        assert not result.is_readable
 
     def test_the_front_matter_silences_the_whole_file(self) -> None:
         text = "---\nverifact:\n  ignore: [VF101, VF102, VF77]\n---\n\nAn apple.\n\nAn apple, a plum."
@@ -278,6 +311,13 @@ class TestSuppression:
         result = report("An apple.", "text", path=path, suppress=(entry,), root=tmp_path)
         assert codes(result.findings) == expected
         assert all(item.by == "configuration" for item in result.suppressed)
+
+    @pytest.mark.parametrize(("name", "expected"), [("a.txt", ["VF901"]), ("sub/a.txt", []), ("sub/b.txt", ["VF901"])])
+    def test_an_entry_is_unused_only_in_its_own_file(self, name: str, expected: list[str], tmp_path: Path) -> None:
+        entries = (Suppression("a.txt", ("VF101",)), Suppression("/sub/b.txt", ("VF101",)))
+        path = str(tmp_path / name)
+        result = report("Fine.", "text", path=path, suppress=entries, root=tmp_path)
+        assert codes(result.findings) == expected
 
     def test_an_abstaining_check_leaves_its_suppression_alone(self) -> None:
         text = "Two words. <!-- verifact: ignore[VF401] -->"

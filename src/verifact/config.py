@@ -43,8 +43,8 @@ class Suppression:
 
     `path` is a glob relative to the configuration's folder, `codes` are code prefixes, `text` has to be part
     of the flagged text (None: any; runs of white space count as one space), `reason` is for people. An entry
-    that silences nothing is reported, if `path` names one file; a pattern may well match files that need no
-    silencing.
+    that silences nothing is reported in the file that `path` is written out for, seen from `Config.root`; any
+    other file that it matches may well need no silencing.
     """
 
     path: str

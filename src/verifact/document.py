@@ -93,11 +93,25 @@ class Comment:
 
 
 @frozen
+class Problem:
+    """Something in the front matter that cannot be used, at a range of the raw text.
+
+    `in_suppression` tells whether it was meant to silence findings.
+    """
+
+    span: Span
+    message: str
+    help: str = ""
+    in_suppression: bool = False
+
+
+@frozen
 class Metadata:
     """What the file says about itself. Names after schema.org/NewsArticle (`type` is the `@type` or genre as written).
 
     `published` and `modified` are `datePublished` and `dateModified`; `language` is an IETF tag (`inLanguage`).
-    `ignore` are the codes that the file's own front matter suppresses, each with the raw range that names it.
+    `ignore` are the codes that the file's own front matter suppresses, each with the raw range that names it,
+    `problems` what could not be understood there.
     """
 
     title: str | None = None
@@ -110,6 +124,7 @@ class Metadata:
     url: str | None = None
     description: str | None = None
     ignore: tuple[tuple[str, Span], ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @frozen

@@ -125,7 +125,7 @@ class Report:
 
     @property
     def is_readable(self) -> bool:
-        """False where the file could not be read at all (VF904)."""
+        """False where the file, or its front matter, could not be read (VF904)."""
         return not any(finding.code == "VF904" for finding in self.findings)
 
     def worst(self) -> Severity | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from verifact.errors import ConfigError
 
@@ -16,7 +16,7 @@ def compile_globs(globs: Iterable[str]) -> "GitIgnoreSpec":
     """Return the patterns of a configuration. Raises ConfigError for one that can be no pattern."""
     from pathspec import GitIgnoreSpec  # half as long to import as attrs; most runs have no glob
 
-    patterns = []
+    patterns: list[Any] = []
     for glob in globs:
         try:
             patterns += GitIgnoreSpec.from_lines([glob]).patterns
@@ -29,7 +29,7 @@ def compile_lines(lines: Iterable[str]) -> "GitIgnoreSpec":
     """Return the patterns of a .gitignore; as in git, a line that can be no pattern matches nothing."""
     from pathspec import GitIgnoreSpec
 
-    patterns = []
+    patterns: list[Any] = []
     for line in lines:
         try:
             patterns += GitIgnoreSpec.from_lines([line]).patterns

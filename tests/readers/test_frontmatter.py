@@ -1,7 +1,7 @@
-
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from verifact.document import Metadata
 from verifact.readers.dates import parse_date
@@ -44,23 +44,80 @@ def test_toml() -> None:
         "{a: " * 10_000,
         "- " * 20_000,
         "? " * 20_000,
-        "date: 2024-02-31",
-        "=: 1\n? =\n",
         "a: &a [1]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [*a, *a]\n" for i in range(20)),
         "x: 1\n" * 20_000,
-        "title: " + "9" * 5000,
-        "just text",
         "a: \0",
         "a: 1\n\tb: 2",
         "!!python/object:os.system {}",
-        "title: yes",
     ],
 )
-def test_what_cannot_be_parsed_says_nothing(block: str) -> None:
+def test_what_cannot_be_parsed_is_said(block: str) -> None:
     raw = f"---\n{block}\n---\nBody"
     front = read(raw)
     assert raw[front.end :] == "Body"
+    (problem,) = front.metadata.problems
+    assert problem.message.startswith("the front matter cannot be read, and is left out: ")
+    assert 4 <= problem.span.start <= problem.span.end <= len(raw) - 8
+    assert not problem.in_suppression
+    assert evolve(front.metadata, problems=()) == Metadata()
+
+
+@pytest.mark.parametrize("block", ["date: 2024-02-31", "title: yes", "", "# nothing", "=: 1\n? =\n"])
+def test_what_is_no_use_says_nothing(block: str) -> None:
+    front = read(f"---\n{block}\n---\nBody")
     assert front.metadata == Metadata()
+
+
+def test_one_impossible_value_leaves_the_others() -> None:
+    said = read(f"---\ndate: 2024-02-30\ntitle: 2024\nlang: en\nurl: {'9' * 5000}\n---\n").metadata
+    assert (said.published, said.title, said.language, said.problems) == (None, "2024", "en", ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        ("---\nlang: en\ntitle: Foo: bar\n---\nBody", "title: Foo: bar"),
+        ("---\r\nlang: en\r\ntitle: Foo: bar\r\n---\r\nBody", "title: Foo: bar"),
+        ('+++\nlang = "en"\ntitle = Foo\n+++\nBody', "title = Foo"),
+    ],
+)
+def test_the_line_at_fault(raw: str, place: str) -> None:
+    (problem,) = read(raw).metadata.problems
+    assert problem.span.of(raw) == place
+
+
+def test_prose_between_two_rules_is_no_front_matter() -> None:
+    assert read("---\nJust text.\n---\nBody").end == 0
+    assert read("---\n- one\n- two\n---\nBody").end == 0
+
+
+def test_lone_carriage_returns() -> None:
+    raw = "---\rtitle: T\r---\rBody"
+    front = read(raw)
+    assert (raw[front.end :], front.metadata.title) == ("Body", "T")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("verifact: {ignor: [VF205]}", "unknown key 'ignor' under `verifact`"),
+        ("verifact: [VF205]", "`verifact` in the front matter silences nothing"),
+        ("verifact: VF205", "`verifact` in the front matter silences nothing"),
+        ("verifact: {ignore: [[VF205]]}", "['VF205'] is not a code, and silences nothing"),
+        ("verifact: {ignore: true}", "True is not a code, and silences nothing"),
+    ],
+)
+def test_a_suppression_that_is_misspelt(line: str, said: str) -> None:
+    raw = f"---\n{line}\n---\nBody"
+    (problem,) = read(raw).metadata.problems
+    assert said in problem.message
+    assert problem.help
+    assert (problem.in_suppression, problem.span.of(raw)) == (True, "verifact")
+
+
+@pytest.mark.parametrize("line", ["verifact:", "verifact: {}", "verifact: {ignore: }", "verifact: {ignore: []}"])
+def test_a_suppression_of_nothing(line: str) -> None:
+    assert read(f"---\n{line}\n---\nBody").metadata == Metadata()
 
 
 def test_a_rule_is_no_front_matter() -> None:

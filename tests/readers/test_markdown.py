@@ -1,4 +1,3 @@
-
 from datetime import date
 
 from verifact.document import Document, Format
@@ -147,3 +146,16 @@ def test_nothing_shown() -> None:
     assert document.text == ""
     assert document.raw_span(Span(0, 0)) == Span(0, 0)
     assert document.source_map.to_plain(document.comments[0].span) is None
+
+
+def test_lone_carriage_returns_end_lines() -> None:
+    raw = "# Title\r\rFirst line\rof it.\r\r- é item\r- next\r"
+    document = read(raw)
+    assert [block.kind for block in document.blocks] == ["title", "paragraph", "list-item", "list-item"]
+    assert document.metadata.title == "Title"
+    assert [document.raw_span(block.span).of(raw) for block in document.blocks] == [
+        "Title",
+        "First line\rof it.",
+        "é item",
+        "next",
+    ]

@@ -24,8 +24,8 @@ def run(args: Namespace) -> int:
     settings = Settings.of(
         given_config(args),
         None if args.select is None else ",".join(args.select),
-        ",".join(args.extend_select or ()),
-        ",".join(args.ignore or ()),
+        None if args.extend_select is None else ",".join(args.extend_select),
+        None if args.ignore is None else ",".join(args.ignore),
         Format(args.format) if args.format else None,
     )
     checker = Checker(settings)

@@ -1,20 +1,20 @@
 """`check` and `check_paths`, as the public names have them."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from verifact.config import Config
 from verifact.document import Format
-from verifact.engine.checker import Checker, Codes, Settings
+from verifact.engine.arguments import AnyPath, Codes, as_format, as_jobs, as_path, as_paths
+from verifact.engine.checker import Checker, Settings
 from verifact.engine.many import check_files
-from verifact.engine.reading import as_format, parse
+from verifact.engine.reading import parse
 from verifact.files import find_files
 from verifact.findings import Report
 from verifact.model import Article
 
 
 def check(
-    source: Article | Path | str,
+    source: Article | AnyPath,
     *,
     format: Format | str | None = None,  # noqa: A002
     select: Codes = None,
@@ -29,7 +29,8 @@ def check(
     configuration file of the article's path counts. A file that cannot be read gives a report with the
     finding VF904.
 
-    Raises UsageError for an unknown code or format, ConfigError for a configuration that cannot be used.
+    Raises UsageError for an unknown code or format, ConfigError for a configuration that cannot be used,
+    TypeError for an argument of another type.
     """
     kind = None if format is None else as_format(format)
     checker = Checker(Settings.of(config, select, extend_select, ignore, kind))
@@ -37,11 +38,11 @@ def check(
         return checker.article(source)
     if isinstance(source, str) and kind is not None:
         return checker.made(None, lambda: parse(source, kind))
-    return checker.file(Path(source))
+    return checker.file(as_path("source", source))
 
 
 def check_paths(
-    paths: Iterable[Path | str],
+    paths: AnyPath | Iterable[AnyPath],
     *,
     jobs: int | None = None,
     format: Format | str | None = None,  # noqa: A002
@@ -50,7 +51,7 @@ def check_paths(
     extend_select: Codes = None,
     config: Config | None = None,
 ) -> Iterator[Report]:
-    """Yield the report on each file of `paths`, in their order; folders stand for the files in them, sorted.
+    """Yield the report on each file of `paths` (or of one path), in order; a folder stands for its files, sorted.
 
     `jobs` is the number of processes: 1 for none besides this one, None for as many as the machine has
     processors where there is enough to read. The other arguments, and the errors raised, are those of
@@ -58,5 +59,6 @@ def check_paths(
     """
     kind = None if format is None else as_format(format)
     settings = Settings.of(config, select, extend_select, ignore, kind)
+    processes = as_jobs(jobs)
     checker = Checker(settings)
-    return check_files(list(find_files(map(Path, paths), checker.config_of)), settings, checker, jobs)
+    return check_files(list(find_files(as_paths("paths", paths), checker.config_of)), settings, checker, processes)

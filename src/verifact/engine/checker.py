@@ -1,6 +1,6 @@
 """Everything one run is told, and the report on each file under it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +11,13 @@ from verifact.checks.discovery import all_checks
 from verifact.config import Config
 from verifact.config_file import ConfigFinder
 from verifact.document import Format
+from verifact.engine.arguments import Codes, as_codes, as_config
 from verifact.engine.reading import decode, read
 from verifact.engine.run import crashed_report, run_checks, unreadable_report
 from verifact.errors import UnreadableError, UsageError, VerifactError
 from verifact.findings import Report
 from verifact.model import Article
 from verifact.triage import Selection, is_known, select_checks, suggestion
-
-Codes = Iterable[str] | None
 
 
 @frozen
@@ -44,11 +43,13 @@ class Settings:
         ignore: Codes,
         kind: Format | None = None,
     ) -> "Settings":
-        """Make settings of codes in any form: "VF3,VF401" or a collection of codes."""
-        chosen = None if select is None else _codes(select)
-        if isinstance(select, str) and not chosen:
-            raise UsageError("select: it names no code")
-        return cls(config, chosen, _codes(extend_select), _codes(ignore), kind)
+        """Make settings of codes in any form: "VF3,VF401" or a collection of codes.
+
+        Raises UsageError for a string that names no code, TypeError for what has another type.
+        """
+        chosen = None if select is None else as_codes("select", select)
+        added, left_out = as_codes("extend_select", extend_select), as_codes("ignore", ignore)
+        return cls(as_config(config), chosen, added, left_out, kind)
 
     def apply(self, config: Config) -> Config:
         """Return a configuration as these settings change it."""
@@ -59,12 +60,6 @@ class Settings:
             extend_select=(*config.extend_select, *self.extend_select),
             ignore=(*config.ignore, *self.ignore),
         )
-
-
-def _codes(codes: Codes) -> tuple[str, ...]:
-    if isinstance(codes, str):
-        codes = codes.split(",")
-    return tuple(stripped for code in codes or () if (stripped := code.strip()))
 
 
 class Checker:

@@ -1,27 +1,22 @@
 """Read and understand one text."""
 
-from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from attrs import evolve
 
 from verifact.analysis import analyse
 from verifact.document import Document, Format
-from verifact.errors import UsageError
+from verifact.engine.arguments import AnyPath, Day, as_date, as_format, as_path, as_text
 from verifact.model import Article
 from verifact.readers import decoding
 from verifact.readers.registry import format_of, read_text
-from verifact.suggest import did_you_mean
-
-Day = date | str | None
 
 
 def parse(
     text: str,
     format: Format | str = "text",  # noqa: A002
     *,
-    path: str | Path | None = None,
+    path: AnyPath | None = None,
     published: Day = None,
     title: str | None = None,
 ) -> Article:
@@ -29,14 +24,15 @@ def parse(
 
     `format` is "text", "markdown" or "html". `path` only names the text in reports. `published` (a date, or a
     string as in "2024-10-27") and `title` come before what the text says of itself. Raises UsageError for an
-    unknown format, ValueError for a string that is no date.
+    unknown format and for a string that is no date, TypeError for what has another type.
     """
-    document = read_text(text, as_format(format), None if path is None else str(path))
+    name = None if path is None else str(as_path("path", path))
+    document = read_text(as_text("text", text), as_format(format), name)
     return understand(document, published, title)
 
 
 def read(
-    path: str | Path,
+    path: AnyPath,
     *,
     format: Format | str | None = None,  # noqa: A002
     published: Day = None,
@@ -47,8 +43,9 @@ def read(
     Its suffix tells the format (.md, .markdown, .mdx, .html, .htm, .xhtml; any other is plain text) unless
     `format` does. Raises UnreadableError where its text cannot be had; else as `parse`.
     """
-    text, encoding = decoding.read_file(path)
+    path = as_path("path", path)
     kind = format_of(path) if format is None else as_format(format)
+    text, encoding = decoding.read_file(path)
     return understand(read_text(text, kind, str(path), encoding), published, title)
 
 
@@ -60,27 +57,9 @@ def decode(data: bytes, path: str, format: Format | None = None) -> Article:  # 
 
 def understand(document: Document, published: Day = None, title: str | None = None) -> Article:
     """Return the article that a document is, its metadata put right by what the caller knows."""
-    changes: dict[str, Any] = {"published": as_date(published), "title": title}
+    changes: dict[str, Any] = {"published": as_date("published", published)}
+    changes["title"] = None if title is None else as_text("title", title)
     known = {name: value for name, value in changes.items() if value is not None}
     if known:
         document = evolve(document, metadata=evolve(document.metadata, **known))
     return analyse(document)
-
-
-def as_format(name: Format | str) -> Format:
-    """Return the format of that name. Raises UsageError for an unknown one."""
-    try:
-        return Format(name)
-    except ValueError:
-        names = [each.value for each in Format]
-        advice = did_you_mean(name, names) or f": it can be {', '.join(names)}"
-        raise UsageError(f"unknown format {name!r}{advice}") from None
-
-
-def as_date(value: Day) -> date | None:
-    """Return the day that a date, a time or an ISO string names. Raises ValueError for any other string."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, str):
-        return datetime.fromisoformat(value).date()
-    return value

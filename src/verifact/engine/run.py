@@ -11,7 +11,7 @@ from verifact.engine.scoring import figures
 from verifact.errors import UnreadableError
 from verifact.findings import Abstention, Finding, Report
 from verifact.model import Article
-from verifact.triage import Selection, about_file, from_hit, name_findings, triage
+from verifact.triage import Selection, about_file, at_raw, from_hit, name_findings, order, triage
 
 
 def run_checks(article: Article, selection: Selection) -> Report:
@@ -31,10 +31,21 @@ def run_checks(article: Article, selection: Selection) -> Report:
     triaged = triage(findings, article.document, selection, enabled, frozenset(ran))
     return Report(
         path=article.path,
-        findings=triaged.findings,
+        findings=tuple(sorted([*_problems(article, selection), *triaged.findings], key=order)),
         abstained=tuple(dict.fromkeys(abstained)),
         suppressed=triaged.suppressed,
         stats=figures(article),
+    )
+
+
+def _problems(article: Article, selection: Selection) -> Sequence[Finding]:
+    """Return the VF904 findings for front matter that could not be read; nothing in the file itself silences them."""
+    return name_findings(
+        at_raw(check, selection, article.document, problem.span, problem.message, problem.help)
+        for check in selection.enabled(article.path)
+        if check.code == "VF904"
+        for problem in article.document.metadata.problems
+        if not problem.in_suppression
     )
 
 

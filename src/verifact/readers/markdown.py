@@ -11,7 +11,7 @@ from verifact.readers import frontmatter
 from verifact.readers.building import Builder, Leaf
 from verifact.readers.mdhtml import EmbeddedHtml
 from verifact.readers.mdleaf import MarkdownLeaf
-from verifact.readers.offsets import code_point_of
+from verifact.readers.offsets import code_point_of, plain_line_ends
 from verifact.readers.templates import hidden_regions, may_hold_templates, template_ranges
 
 _OPTIONS = (
@@ -33,7 +33,7 @@ def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document
     written.
     """
     front = frontmatter.read(raw, path)
-    body = raw[front.end :]
+    body = plain_line_ends(raw[front.end :])  # CommonMark knows lone carriage returns, pyromark does not
     if not body.isascii():
         # A lone surrogate has no UTF-8; what stands in for it is one code point as well.
         body = _SURROGATE.sub("\ufffd", body)

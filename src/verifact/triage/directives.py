@@ -15,9 +15,11 @@ from verifact.triage.codes import is_known, suggestion
 # Longer than any comment that somebody wrote for verifact: what else a comment holds is nobody's directive.
 _LONGEST = 2_000
 _DIRECTIVE = re.compile(
-    r"\s*verifact\s*:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<codes>[^\[\]]*)\])?\s*(?P<rest>.*)",
+    r"\s*verifact\b\s*(?P<colon>[:;=,.–—]|-+)?\s*(?P<verb>[\w-]*)\s*(?:\[(?P<codes>[^\[\]]*)\])?\s*(?P<rest>.*)",
     re.DOTALL | re.IGNORECASE,
 )
+# What follows a verb where somebody forgot the brackets.
+_BARE_CODES = re.compile(r"[:=({\s]*(VF\d*\b(?:[\s,]+VF\d*\b)*)", re.IGNORECASE)
 
 
 class Verb(StrEnum):
@@ -69,12 +71,22 @@ def unknown_code(code: str, span: Span, checks: Mapping[str, Check]) -> Malforme
 
 def _directive(comment: Comment, match: re.Match[str], checks: Mapping[str, Check]) -> Iterator[Directive | Malformed]:
     verb, codes, rest = match["verb"].lower(), match["codes"], match["rest"].strip()
+    if match["colon"] != ":":
+        if verb in set(Verb):  # else somebody writes about verifact, not to it
+            form = f"verifact: {verb}" + (f"[{codes.strip()}]" if codes else "")
+            yield Malformed(comment.span, "a comment to verifact without its colon", f"as in <!-- {form} -->")
+        return
     if verb not in set(Verb):
         near = did_you_mean(verb, list(Verb)).removeprefix("; ")
         yield Malformed(comment.span, f"unknown directive {verb!r}", near or f"it can be {', '.join(Verb)}")
         return
     if rest.startswith("["):
         yield Malformed(comment.span, "the brackets with the codes are never closed", f"as in {verb}[VF303]")
+        return
+    bare = _BARE_CODES.match(rest) if codes is None else None
+    if bare:
+        listed = ", ".join(bare[1].upper().replace(",", " ").split())
+        yield Malformed(comment.span, "codes without brackets silence nothing", f"as in {verb}[{listed}]")
         return
     names = tuple(name.strip() for name in (codes or "").split(",") if name.strip())
     if codes is not None and not names:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from attrs import define, field, frozen
 
@@ -15,7 +16,6 @@ from verifact.triage.scopes import Scopes
 from verifact.triage.selection import matches
 
 _HOUSEKEEPING = "VF9"
-_GLOB = frozenset("*?[]!")
 
 
 @define
@@ -107,7 +107,8 @@ def _can_tell(entry: Entry, checks: Mapping[str, Check], ran: frozenset[str]) ->
 def read_suppressions(document: Document, config: Config, checks: Mapping[str, Check]) -> Suppressions:
     """Gather what a file's comments and front matter and the configuration silence in it."""
     entries: list[Entry] = []
-    mistakes: list[Malformed] = []
+    said = document.metadata.problems
+    mistakes = [Malformed(each.span, each.message, each.help) for each in said if each.in_suppression]
     for code, span in document.metadata.ignore:
         mistake = unknown_code(code, span, checks)
         if mistake:
@@ -124,11 +125,16 @@ def read_suppressions(document: Document, config: Config, checks: Mapping[str, C
     for entry in config.suppress:
         if document.path is not None and matches(entry.path, document.path, config.root):
             text = None if entry.text is None else " ".join(entry.text.split())
-            reportable = _GLOB.isdisjoint(entry.path)
+            reportable = _names(entry.path, document.path, config.root)
             entries.extend(
                 Entry(code, "configuration", entry.reason, text=text, reportable=reportable) for code in entry.codes
             )
     return Suppressions(tuple(entries), tuple(mistakes))
+
+
+def _names(pattern: str, path: str, root: Path | None) -> bool:
+    """Tell whether a pattern, written out, is this very file: one of the same name elsewhere needs no silencing."""
+    return Path(path).absolute() == (root or Path()).absolute() / pattern.removeprefix("/")
 
 
 def _entries(directive: Directive, scopes: Scopes, ranges: "_Ranges") -> Iterator[Entry]:
