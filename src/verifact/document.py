@@ -240,7 +240,9 @@ class Document:
         """Return the raw range of a line (counted from 1), its line end left out."""
         start = self._line_starts[line - 1]
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.raw)
-        return Span(start, start + len(self.raw[start:end].rstrip("\r\n")))
+        while end > start and self.raw[end - 1] in "\r\n":  # two at most; a slice would copy a line of any length
+            end -= 1
+        return Span(start, end)
 
     @cached_property
     def _block_starts(self) -> list[int]:
