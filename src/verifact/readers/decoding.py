@@ -4,7 +4,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from pathlib import Path
 
 from verifact.errors import UnreadableError
-from verifact.reading_files import is_folder, read_bytes
+from verifact.reading_files import exists, is_folder, read_bytes
 
 _MARKS = ((BOM_UTF8, "utf-8"), (BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be"))
 _WIDE_MARKS = (BOM_UTF32_LE, BOM_UTF32_BE)  # the first begins as UTF-16's does
@@ -56,7 +56,8 @@ def read_file(path: Path | str) -> tuple[str, str]:
     try:
         data = read_bytes(path)
     except FileNotFoundError as error:
-        raise UnreadableError(f"{path} does not exist.", path=path) from error
+        problem = "is a link that leads nowhere" if exists(Path(path)) else "does not exist"
+        raise UnreadableError(f"{path} {problem}.", path=path) from error
     except IsADirectoryError as error:
         raise UnreadableError(f"{path} is a directory, not a file.", path=path) from error
     except PermissionError as error:
