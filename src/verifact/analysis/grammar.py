@@ -45,6 +45,7 @@ class Grammar:
     telling_verbs: frozenset[str] = NONE
     titles_before_names: frozenset[str] = NONE
     traits: frozenset[str] = NONE
+    titles_like_surnames: frozenset[str] = NONE
     vague_heads: frozenset[str] = NONE
     vague_pronouns: frozenset[str] = NONE
     well_known_acronyms: frozenset[str] = NONE

@@ -1,5 +1,6 @@
 """Names: every run of capitalised words that names somebody or something, its kind, and the fuller form it stands for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping
 
@@ -13,6 +14,7 @@ from verifact.spans import Span
 __all__ = ["Name", "Names", "find_names", "names_of"]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_OPENS = re.compile(r"[.!?:;\n•*#|]|^$")  # before the first word of a sentence or a line
 _MAX_PERSON_WORDS = 4
 
 
@@ -59,7 +61,7 @@ def find_names(words: Words, known: Grammar) -> Names:
     names, full = Names(), dict[str, Name]()
     runs = _runs(words, known)
     small = _written_small(words)
-    inner = {words.lower[i] for i, _ in runs if words.gaps[i] == " "}
+    inner = {words.lower[i] for i, _ in runs if i and not _OPENS.search(words.gaps[i])}
     for first, last in runs:
         word = words.lower[first]
         if last - first == 1 and not _is_known_start(words, first, inner, known, full):
@@ -83,7 +85,7 @@ def find_names(words: Words, known: Grammar) -> Names:
 
 def _is_known_start(words: Words, index: int, inner: set[str], known: Grammar, full: Mapping[str, Name]) -> bool:
     """Whether a capitalised word is more than the opener of a sentence: "Opponents said" is no name, "ISW said" is."""
-    if words.gaps[index] == " ":
+    if not _OPENS.search(words.gaps[index]) and index:
         return True
     written, word = words.words[index].removesuffix("'s"), words.lower[index].removesuffix("'s")
     if word in inner or word in known.places or word in full or not written[1:].islower():
@@ -175,12 +177,11 @@ def _joined(previous: str, gap: str, following: str, known: Grammar) -> bool:
 def _name(words: Words, first: int, last: int, known: Grammar, full: Mapping[str, Name]) -> Name | None:
     lower = words.lower
     core = _after_titles(lower, first, last, known)
-    text = _written(words, core, last)
-    text = text.removesuffix("'s").removesuffix("'")
     feminine = _gender(lower, first, last, known)
     if core == last:
         role = _written(words, first, last).removesuffix("'s")
         return Name(first, last, role, SpeakerKind.ROLE, words.span(first, last), feminine)
+    text = _written(words, core, last).removesuffix("'s").removesuffix("'")
     earlier = full.get(text.casefold())
     if earlier is not None:
         return Name(first, last, earlier.full, earlier.kind, earlier.introduced, earlier.feminine or feminine)
@@ -200,7 +201,8 @@ def _after_titles(lower: list[str], first: int, last: int, known: Grammar) -> in
     """Return where the name proper begins: "Secretary of State Antony Blinken" -> at "Antony"."""
     core, index = first, first
     while index < last:
-        if lower[index] in known.person_titles:
+        surname = index > core and lower[index] in known.titles_like_surnames and lower[index - 1] not in known.places
+        if lower[index] in known.person_titles and not surname:
             index += 1
             while index < last - 1 and lower[index] in ("of", "for", "the"):
                 index += 2

@@ -106,18 +106,36 @@ def _understood(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -
 def _passive(reader: Reader, term: Term, group: int, place: Place) -> Draft | None:
     """Read "is expected to …" and "was described by X as …": the content is the subject and what follows."""
     words, known = reader.words, reader.known
-    if words.lower[term.first] not in known.passive_cues:
+    told = words.lower[term.first] in known.telling_verbs
+    if words.lower[term.first] not in known.passive_cues and not told:
         return None
     draft = Draft(NOBODY, NOBODY, words.term_span(term))
     if term.last < place.inside.stop and words.lower[term.last] == "by":
         agent = phrase_after(words, term.last + 1, place.inside.stop, known)
         if agent is not None:
             draft.first, draft.last = agent
+    if told:  # "was told by X that …": the subject only listened
+        if draft.first == NOBODY:
+            return None
+        take_after(reader, draft, draft.last, place)
+        return draft
     subject = source_before(reader, group, place.inside.start)
-    if subject is not None and not reader.quoted[subject[0]]:
+    if subject is not None and not reader.quoted[subject[0]] and words.lower[subject[0]] not in ("it", "there"):
         draft.content.append(words.span(*subject))
     take_after(reader, draft, draft.last if draft.first != NOBODY else term.last, place)
     return draft
+
+
+def _to_its_comma(reader: Reader, source: Phrase) -> Phrase:
+    """End "According to Ann Lee, the town …" at the comma, unless "the mayor," explains the name and closes."""
+    words, known = reader.words, reader.known
+    commas = [i for i in range(source[0] + 1, source[1]) if "," in words.gaps[i]]
+    if not commas:
+        return source
+    explained = source[1] < len(words) and "," in words.gaps[source[1]]
+    if explained and not known.common_nouns.isdisjoint(words.lower[commas[0] : source[1]]):
+        return source
+    return (source[0], commas[0])
 
 
 def _according(reader: Reader, term: Term, place: Place) -> Draft | None:
@@ -125,6 +143,8 @@ def _according(reader: Reader, term: Term, place: Place) -> Draft | None:
     source = phrase_after(words, term.last, inside.stop, reader.known)
     if source is None:
         return None
+    if term.first == inside.start:
+        source = _to_its_comma(reader, source)
     if source[1] >= inside.stop and term.first == inside.start:  # no comma: the source ends with its name
         named = [m for m in reader.names.ending_in(*source) if m.first >= source[0]]
         if not named or named[0].last >= inside.stop:
@@ -183,7 +203,7 @@ def read_noun(reader: Reader, term: Term, place: Place) -> Draft | None:
         if before in known.determiners or before in known.prepositions or before in known.clause_openers:
             break
         first -= 1
-    if words.lower[term.last] != "that":
+    if words.lower[term.last] != "that" or words.lower[term.first - 1] not in known.determiners - {"no"}:
         return None
     draft = Draft(NOBODY, NOBODY, words.term_span(term))
     take_after(reader, draft, term.last, place)
