@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from verifact.analysis.grammar import Grammar, grammar
-from verifact.analysis.words import Words, words_of
+from verifact.analysis.words import Term, Words, words_of
 from verifact.language import lexicon
 from verifact.model import Article
 
@@ -16,26 +16,12 @@ _FORMS = frozenset(f"{verbs}.{form}" for verbs in _VERBS for form in ("base", "p
 _BETWEEN = frozenset({"often", "today", "nowadays", "who", "n't", "currently"})
 _HAVE = frozenset({"has", "have", "had"})
 _CONJUNCTIONS = frozenset({"and", "or", "for", "since", "after", "before", "however", "despite"})
-_COMPLEMENT_OPENERS = frozenset(
-    [
-        "that",
-        "it",
-        "he",
-        "she",
-        "they",
-        "this",
-        "these",
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "there",
-        "a",
-        "an",
-        "would",
-    ]
+_CLAUSE_SUBJECTS = frozenset(
+    {"it", "he", "she", "they", "there", "a", "an", "the", "this", "these", "his", "her", "its"}
 )
+_COMPLEMENT_OPENERS = _CLAUSE_SUBJECTS | {"that", "their", "would"}
+_PORTIONS = frozenset({"number", "majority", "minority", "handful"})
+_BEFORE_PORTIONS = frozenset({"a", "the", "broad", "vast", "large", "growing", "small", "great"})
 _INTERRUPTS = frozenset({"however", "though", "meanwhile", "therefore", "nevertheless"})
 _VERB_GROUP = 5
 _PHRASE = 6
@@ -62,7 +48,9 @@ def crowds_of(article: Article) -> tuple[Crowd, ...]:
     verbs = {
         term.first: term.categories for verbs in _VERBS for term in words.find(verbs) if term.last == term.first + 1
     }
-    return tuple(crowd for at in sorted(verbs) for crowd in reader.read(at, verbs[at]))
+    found = [crowd for at in sorted(verbs) for crowd in reader.read(at, verbs[at])]
+    found += [crowd for term in words.find("according_to") for crowd in reader.after(term)]
+    return tuple(sorted(found, key=lambda crowd: crowd.verb))
 
 
 @frozen(eq=False)
@@ -86,6 +74,20 @@ class _Reader:
         first = self._quantified(end)
         if first is not None and finite:
             yield Crowd(first, end, at)
+
+    def after(self, phrase: Term) -> Iterator[Crowd]:
+        """Yield the crowd behind "according to"."""
+        lower, first = self.words.lower, phrase.last
+        if not self._joined(first) or lower[first] not in self.quantifiers:
+            return
+        for last in range(first, min(first + _PHRASE, len(lower))):
+            if last > first and not self._joined(last):
+                return
+            alone = last == first and lower[first] in self.known.vague_pronouns and not self._joined(first + 1)
+            if alone or self._are_people(last):
+                if not (self._joined(last + 1) and lower[last + 1] in ("like", "such", "at", "from")):
+                    yield Crowd(first, last + 1, phrase.first)
+                return
 
     def _subject_end(self, at: int) -> int | None:
         """Return the word after the subject, skipping "have often"; None where the verb is no finite active one."""
@@ -122,20 +124,34 @@ class _Reader:
         """Return where "some", "many of his friends" or "most modern scholars" begins that ends before word `end`."""
         lower = self.words.lower
         last = end - 1
-        if lower[last] in self.known.pronouns_personal:
+        if lower[last] in self.known.pronouns_personal or lower[last] in self.known.prepositions:
             return None
         if lower[last] in self.known.vague_pronouns:
             return last if self._opens(last) else None
         for first in range(last - 1, max(-1, last - _PHRASE), -1):
             if not self._joined(first + 1):
                 return None
+            if lower[first] in _PORTIONS and lower[first + 1] == "of":
+                opener = first
+                while opener > 0 and self._joined(opener) and lower[opener - 1] in _BEFORE_PORTIONS:
+                    opener -= 1
+                return opener if self._are_people(last) and self._opens(opener) else None
             if lower[first] in self.quantifiers and self._opens(first):
-                partitive = lower[first + 1] in ("of", "in", "within", "outside", "among")
-                people = lower[last] in self.people or lower[last] in self.known.vague_heads
-                return first if partitive or people else None
-            if lower[first] in self.known.auxiliaries or lower[first] in self.known.copulas:
+                within = lower[first + 1] in ("in", "within", "outside", "among", "inside")
+                return first if within or self._are_people(last) else None
+            if (
+                lower[last] in self.known.determiners
+                or lower[first] in self.known.auxiliaries
+                or lower[first] in self.known.copulas
+            ):
                 return None
         return None
+
+    def _are_people(self, at: int) -> bool:
+        word = self.words.lower[at]
+        if word in self.people or word in self.known.vague_heads:
+            return True
+        return word.endswith("s") and word in self.known.role_nouns
 
     def _opens(self, at: int) -> bool:
         """Whether a clause can open at word `at`."""

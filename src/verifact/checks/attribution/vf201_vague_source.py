@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from verifact.analysis.grammar import grammar
+from verifact.analysis.grammar import Grammar, grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Words, words_of
 from verifact.checks.attribution._crowds import crowds_of
+from verifact.checks.attribution._holding import holds
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind
@@ -15,7 +16,12 @@ from verifact.spans import Span
 
 _BREAK = re.compile(r"[.!?;:“”\"\n]")
 _AT = frozenset({"at", "from", "of", "with", "for"})
-_STUDIES = frozenset({"studies", "research"})
+_SHARES = frozenset({"most", "majority", "minority"})
+_EXAMPLES = frozenset({"like", "such", "including"})
+_STUDIES = frozenset({"studies", "study", "research"})
+_NEW = frozenset(
+    {"one", "new", "recent", "other", "further", "more", "previous", "earlier", "numerous", "various", "certain"}
+)
 _NEAR = 6  # words between a name and what its bearer is
 
 
@@ -38,6 +44,8 @@ _NEAR = 6  # words between a name and what its bearer is
         "Experts say the bridge is unsafe. “It will not last the winter,” said Mary Poe, an engineer at Ely University.",
         "“Critics say I am too slow,” the mayor said.",
         "Analysts Jane Roe and John Doe warn that the plan could fail.",
+        "The poll had 900 answers: most voters believe that the plan will fail.",
+        "Theorists like Ann Lee argue that the plan could fail.",
         "Twelve economists who signed the letter say that the plan could fail.",
         "Ann Lee, eine Expertin der Universität Ely, warnt davor, dass der Plan scheitern könnte.",
     ],
@@ -50,8 +58,9 @@ def vague_source(article: Article) -> Iterator[Hit]:
     there is none). Found where the source of an attribution is such a head without a name, an employer or a number in its
     noun phrase.
 
-    Silent inside quotations, in headings, where the same sentence or the rest of the paragraph quotes or names somebody
-    who gives the view a face, and where the head was introduced before with who they are.
+    Silent inside quotations, in headings, beside a link or a marker, where a poll has counted them, where the same
+    sentence or the rest of the paragraph quotes or names somebody who gives the view a face, and where the head was
+    introduced before with who they are.
     """
     voices = article.derived(voices_of)
     seen: set[int] = set()
@@ -86,29 +95,48 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
         inside = words.range_in(source)
         phrase = words.lower[inside.start : inside.stop]
         says_by = cue.of(article.text).casefold() in phrases
-        if phrase[0] in numbers or not (says_by or words.lower[words.range_in(cue).start] in beliefs):
+        if not phrase or phrase[0] in numbers or not (says_by or words.lower[words.range_in(cue).start] in beliefs):
             continue
         heads = {word.removesuffix("'s") for word in phrase}
         if says_by and phrase[0] in known.vague_pronouns and len(phrase) == 1:
             yield source, cue
-        elif vague.isdisjoint(heads) or not known.bare_sources.isdisjoint(heads) or _has_employer(words, inside):
             continue
-        elif words.lower[max(0, inside.start - 1)] != "by":  # "is held by critics" is VF202
+        is_head = not vague.isdisjoint(heads) and known.bare_sources.isdisjoint(heads)
+        if not is_head or _is_placed(words, inside) or _is_specific(phrase, known):
+            continue
+        if words.lower[max(0, inside.start - 1)] != "by":  # "is held by critics" is VF202
             yield source, cue
     for crowd in article.derived(crowds_of):
-        yield words.span(crowd.first, crowd.last), words.span(crowd.verb, crowd.verb + 1)
+        source = words.span(crowd.first, crowd.last)
+        if _SHARES.isdisjoint(words.lower[crowd.first : crowd.last]) or not _is_polled(article, source):
+            yield source, words.span(crowd.verb, crowd.verb + 1)
 
 
-def _has_employer(words: Words, inside: range) -> bool:
-    """Whether they are said to be somewhere, or on what: "researchers from the University of Naples", "studies in mice"."""
-    if words.lower[inside.start] in _STUDIES and len(inside) > 1:
-        return True
+def _is_polled(article: Article, source: Span) -> bool:
+    """Whether the paragraph has a poll in which "most voters" were counted."""
+    block = article.document.block_at(source.start)
+    return block is not None and holds(article.derived(words_of), "poll_words", block.span)
+
+
+def _is_placed(words: Words, inside: range) -> bool:
+    """Whether they are said to be somewhere, or some of them are named: "researchers at Ely", "theorists like Ann Lee"."""
+    lower = words.lower
     placed = False
-    for index in inside:
-        placed = placed or words.lower[index] in _AT
+    for index in range(inside.start, min(inside.stop + 3, len(words))):
+        placed = placed or lower[index] in (_EXAMPLES if index >= inside.stop else _AT | _EXAMPLES)
         if placed and words.words[index][0].isupper():
             return True
     return False
+
+
+def _is_specific(phrase: list[str], known: Grammar) -> bool:
+    """Whether it is a study of some kind, or on something: "epidemiological studies", "studies in mice"."""
+    head = next((index for index, word in enumerate(phrase) if word in _STUDIES), None)
+    if head is None:
+        return False
+    return head + 1 < len(phrase) or any(
+        w not in known.determiners | known.vague_pronouns | _NEW for w in phrase[:head]
+    )
 
 
 def _given_a_face(article: Article, source: Span) -> bool:

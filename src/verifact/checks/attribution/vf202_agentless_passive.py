@@ -1,6 +1,5 @@
 """VF202: "is believed to", and nobody believes it."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifact.analysis.genre import is_opinion
@@ -9,7 +8,8 @@ from verifact.analysis.words import words_of
 from verifact.checks.attribution._passives import passives_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
-from verifact.model import Article, MarkerKind
+from verifact.model import Article
+from verifact.spans import Span
 
 
 @check(
@@ -51,25 +51,21 @@ def agentless_passive(article: Article) -> Iterator[Hit]:
         return
     voices, words = article.derived(voices_of), article.derived(words_of)
     crime = lexicon(article.language).terms["crime_words"]
-    linked = sorted(marker.span.start for marker in article.markers if marker.kind is not MarkerKind.NAME)
+    answered: dict[Span, bool] = {}
     for passive in passives_of(article):
-        span = passive.span
-        if not voices.is_prose(span) or voices.is_quoted(span):
+        if not voices.is_prose(passive.span) or voices.is_quoted(passive.span):
             continue
-        attribution = voices.attributed(span)
-        if attribution is not None and attribution.source is not None:
+        attribution, sentence = voices.attributed(passive.span), voices.sentence_at(passive.span.start)
+        if sentence is None or (attribution is not None and attribution.source is not None):
             continue
-        sentence = voices.sentence_at(span.start)
-        if sentence is None:
-            continue
-        inside = words.range_in(sentence.span)
-        if not crime.isdisjoint(words.lower[inside.start : inside.stop]):
-            continue
-        at = bisect_left(linked, sentence.span.start)
-        if at < len(linked) and linked[at] <= sentence.span.end:
+        place = sentence.span
+        if place not in answered:
+            inside = words.range_in(place)
+            answered[place] = voices.is_pointed(place) or not crime.isdisjoint(words.lower[inside.start : inside.stop])
+        if answered[place]:
             continue
         yield Hit(
-            span,
+            passive.span,
             f"“{passive.judges}” is nobody a reader could ask"
             if passive.judges
             else "nobody is said to hold this view",

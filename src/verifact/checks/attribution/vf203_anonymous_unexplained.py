@@ -6,10 +6,13 @@ from verifact.analysis.grammar import grammar
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.attribution._crowds import crowds_of
+from verifact.checks.attribution._holding import holds
 from verifact.checks.attribution._sources import cited, phrase_of, said_by
 from verifact.checks.base import INFO, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article
+
+_SAYING = frozenset({"say", "tell", "confirmed", "warned", "disclosed", "revealed", "explained"})
 
 
 @check(
@@ -44,18 +47,23 @@ def anonymous_unexplained(article: Article) -> Iterator[Hit]:
     terms, known = lexicon(article.language).terms, grammar(article.language)
     quantities = terms["number_words"] | terms["quantifiers"] | {"multiple"}
     heads = terms["unnamed_roles"] - known.bare_sources - known.vague_heads
+    reports = terms["reporting_cues"] | _SAYING
     words, voices = article.derived(words_of), article.derived(voices_of)
     crowds = {words.starts[crowd.verb] for crowd in article.derived(crowds_of)}
     for attribution, source, cue in cited(article, voices):
         phrase = phrase_of(words, source, heads)
         block = article.document.block_at(source.start)
-        if phrase is None or block is None or attribution.is_named or phrase.is_definite or cue.start in crowds:
+        if phrase is None or block is None or cue.of(article.text).casefold() not in reports:
+            continue
+        if attribution.is_named or phrase.is_definite or cue.start in crowds:
             continue
         follower = words.lower[phrase.last] if phrase.last < len(words) else ""
-        described = follower in terms["source_describers"] or follower in known.prepositions
+        described = (
+            follower in terms["source_describers"] or follower in known.role_nouns or follower in known.prepositions
+        )
         if described or not phrase.is_bare(words, known, quantities):
             continue
-        if not words.find_in("anonymity_reasons", block.span):
+        if not holds(words, "anonymity_reasons", block.span):
             yield Hit(
                 said_by(words.span(phrase.first, phrase.last), cue),
                 f"“{words.span(phrase.first, phrase.last).of(article.text)}”: of what, and why without a name?",

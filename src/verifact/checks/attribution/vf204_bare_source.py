@@ -6,6 +6,7 @@ from verifact.analysis.grammar import grammar
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.attribution._crowds import crowds_of
+from verifact.checks.attribution._holding import holds
 from verifact.checks.attribution._sources import cited, phrase_of, said_by
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
@@ -27,6 +28,7 @@ from verifact.model import Article
         "A source close to the mayor said the mill will close in May.",
         "Sources, who spoke on condition of anonymity, say the deal is done.",
         "A police source said the mill was empty. “Nobody was inside,” the source said.",
+        "A source close to the mayor said the mill will close. It will not be sold, the source added.",
         "“Sources say a lot of things,” the mayor said.",
         "Some sources say that the mill is older.",
         "Springs are the source of the river, the council said.",
@@ -48,7 +50,7 @@ def bare_source(article: Article) -> Iterator[Hit]:
     quantities = terms["number_words"] | terms["quantifiers"] | {"multiple"}
     words, voices = article.derived(words_of), article.derived(voices_of)
     crowds = {words.starts[crowd.verb] for crowd in article.derived(crowds_of)}
-    described = False
+    mentioned = False
     for _, source, cue in cited(article, voices):
         phrase = phrase_of(words, source, known.bare_sources)
         if phrase is None:
@@ -56,12 +58,13 @@ def bare_source(article: Article) -> Iterator[Hit]:
         follower = words.lower[phrase.last] if phrase.last < len(words) else ""
         plain = phrase.is_bare(words, known, quantities) and follower not in terms["source_describers"]
         if not plain:
-            described = True
+            mentioned = True
             continue
         sentence = voices.sentence_at(source.start)
-        if sentence is None or cue.start in crowds or (phrase.is_definite and described):
+        if sentence is None or cue.start in crowds or (phrase.is_definite and mentioned):
             continue
-        if not words.find_in("anonymity_reasons", sentence.span):
+        mentioned = True
+        if not holds(words, "anonymity_reasons", sentence.span):
             yield Hit(
                 said_by(words.span(phrase.first, phrase.last), cue),
                 f"nothing is said about “{words.span(phrase.first, phrase.last).of(article.text)}”",

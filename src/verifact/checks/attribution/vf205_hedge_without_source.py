@@ -1,7 +1,7 @@
 """VF205: "reportedly" without a report."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.voice import voices_of
@@ -9,14 +9,37 @@ from verifact.analysis.words import Term, Words, words_of
 from verifact.checks.attribution._hedges import hedges_a_cue
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
-from verifact.model import Article, MarkerKind
+from verifact.model import Article
 from verifact.spans import Span
 
 _TO_COME = frozenset(
-    {"will", "would", "should", "could", "can", "won't", "wouldn't", "going", "shall", "may", "might", "if"}
+    {
+        "will",
+        "would",
+        "should",
+        "could",
+        "can",
+        "won't",
+        "wouldn't",
+        "couldn't",
+        "can't",
+        "cannot",
+        "going",
+        "shall",
+        "may",
+        "might",
+        "if",
+    }
 )
 _OPEN = frozenset({"i", "i'm", "i've", "we", "you", "you're", "you've", "you'll", "your", "our", "my"})
 _MARKS = ("“", '"', "‘", "`", "«")
+
+
+class _Settled(NamedTuple):
+    """What holds for a whole sentence: somebody stands behind it, or the writer speaks openly of themselves."""
+
+    answered: bool
+    openly: bool
 
 
 @check(
@@ -57,8 +80,8 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
     voices, words = article.derived(voices_of), article.derived(words_of)
     terms = lexicon(article.language or "en").terms
     crime, reports = terms["crime_words"], terms["reporting_cues"]
-    linked = sorted(marker.span.start for marker in article.markers if marker.kind is not MarkerKind.NAME)
     guesses = [] if is_opinion(article) else words.find("guesses")
+    settled: dict[Span, _Settled] = {}
     for term in sorted((*words.find("hedges"), *guesses)):
         place = words.term_span(term)
         if not voices.is_prose(place) or voices.is_quoted(place):
@@ -70,10 +93,11 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         if sentence is None or hedges_a_cue(article, place):
             continue
         inside = words.range_in(sentence.span)
-        if not crime.isdisjoint(words.lower[inside.start : inside.stop]) or _is_excused(words, term, inside):
-            continue
-        at = bisect_left(linked, sentence.span.start)
-        if (at < len(linked) and linked[at] <= sentence.span.end) or _has_source(article, sentence.span, reports):
+        if sentence.span not in settled:
+            said = words.lower[inside.start : inside.stop]
+            answered = voices.is_pointed(sentence.span) or _has_source(article, sentence.span, reports)
+            settled[sentence.span] = _Settled(answered or not crime.isdisjoint(said), not _OPEN.isdisjoint(said))
+        if settled[sentence.span].answered or _is_excused(words, term, inside, settled[sentence.span]):
             continue
         last = term.last + 1 if term.last < inside.stop and words.gaps[term.last].isspace() else term.last
         yield Hit(
@@ -83,12 +107,12 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         )
 
 
-def _is_excused(words: Words, term: Term, sentence: range) -> bool:
+def _is_excused(words: Words, term: Term, sentence: range, settled: _Settled) -> bool:
     """Whether it defines a term ("is said to be “split”"), or guesses openly or about what is to come."""
     if "guesses" in term.categories:
         lower = words.lower
         nearby = {*lower[max(sentence.start, term.first - 3) : term.first], *lower[term.last : term.last + 1]}
-        return not (_TO_COME.isdisjoint(nearby) and _OPEN.isdisjoint(lower[sentence.start : sentence.stop]))
+        return settled.openly or not _TO_COME.isdisjoint(nearby)
     after = words.gaps[term.last : min(term.last + 4, sentence.stop)]
     return term.last - term.first > 1 and any(mark in gap for gap in after for mark in _MARKS)
 

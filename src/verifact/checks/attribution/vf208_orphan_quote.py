@@ -15,7 +15,6 @@ from verifact.spans import Span
 
 _WORDS = 5
 _LABEL = 40  # "WALLACE:" opens a line of a transcript
-_MARKS = "“”\"'‘’«»„ \u00a0\n"
 
 
 @check(
@@ -52,6 +51,7 @@ def orphan_quote(article: Article) -> Iterator[Hit]:
     if article.language is None or is_opinion(article) or "mention_words" not in lexicon(article.language):
         return
     voices, sources = article.derived(voices_of), _sourced(article)
+    answered: dict[Span, bool] = {}
     for quote in article.quotes:
         if quote.depth or quote.kind is not QuoteKind.SPEECH or quote.words < _WORDS or not quote.closed:
             continue
@@ -60,10 +60,12 @@ def orphan_quote(article: Article) -> Iterator[Hit]:
         ):
             continue
         block = article.document.block_at(quote.span.start)
-        if block is None or _any_in(sources, block.span) or _fills(article.text, quote, block.span):
+        if block is None or _any_in(sources, block.span) or _fills(article, quote, block.span):
             continue
         near = _neighbourhood(article, quote, block.span)
-        if not voices.is_pointed(near) and not _may_say(article, near, quote):
+        if near not in answered:
+            answered[near] = voices.is_pointed(near) or _may_say(article, near)
+        if not answered[near]:
             yield Hit(
                 quote.span, "nobody is said to have said this", help="say who said it, or drop the quotation marks"
             )
@@ -77,11 +79,12 @@ def _any_in(places: list[int], span: Span) -> bool:
     return bisect_left(places, span.start) < bisect_left(places, span.end)
 
 
-def _fills(text: str, quote: Quote, block: Span) -> bool:
+def _fills(article: Article, quote: Quote, block: Span) -> bool:
     """Whether the paragraph holds the quotation alone, or opens with the label of a speaker."""
-    rest = text[block.start : quote.span.start].strip(_MARKS) + text[quote.span.end : block.end].strip(_MARKS)
-    head = text[block.start : min(block.start + _LABEL, quote.span.start)]
-    return not rest.strip(".,;—–-") or ":" in head
+    words = article.derived(words_of)
+    whole, quoted = words.range_in(block), words.range_in(quote.span)
+    label = article.text[block.start : min(block.start + _LABEL, quote.span.start)]
+    return (whole.start >= quoted.start and whole.stop <= quoted.stop) or ":" in label
 
 
 def _neighbourhood(article: Article, quote: Quote, block: Span) -> Span:
@@ -94,17 +97,15 @@ def _neighbourhood(article: Article, quote: Quote, block: Span) -> Span:
     return Span(max(block.start, low), min(block.end, high))
 
 
-def _may_say(article: Article, near: Span, quote: Quote) -> bool:
-    """Whether anybody beside the quotation can be its speaker, or it is words that are meant as words."""
+def _may_say(article: Article, near: Span) -> bool:
+    """Whether anybody beside the quotations there can be their speaker, or they are words that are meant as words."""
     if article.language is None:
         return False
-    words, known = article.derived(words_of), grammar(article.language)
-    mentions = lexicon(article.language).terms["mention_words"]
+    words, known, voices = article.derived(words_of), grammar(article.language), article.derived(voices_of)
     people = known.role_nouns | known.pronouns_personal | known.documents | known.vague_heads | known.bare_sources
-    people |= mentions | known.group_nouns
-    inside, quoted = words.range_in(near), words.range_in(quote.span)
-    outside = (*range(inside.start, quoted.start), *range(quoted.stop, inside.stop))
-    if any(words.lower[index].removesuffix("'s") in people - {"it"} for index in outside):
-        return True
-    names = article.derived(names_of)
-    return bool(names.ending_in(inside.start, quoted.start) or names.ending_in(quoted.stop, inside.stop))
+    people |= lexicon(article.language).terms["mention_words"] | known.group_nouns
+    inside = words.range_in(near)
+    told = {index for index in inside if words.lower[index].removesuffix("'s") in people - {"it"}}
+    told.update(term.first for term in words.find_in("cue_verbs", near))
+    told.update(name.first for name in article.derived(names_of).ending_in(inside.start, inside.stop))
+    return any(not voices.is_quoted(words.span(index, index + 1)) for index in told)

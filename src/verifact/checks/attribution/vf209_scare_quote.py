@@ -8,7 +8,7 @@ from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.base import INFO, Hit, check
 from verifact.language import lexicon
-from verifact.model import Article, Quote, QuoteKind, SpeakerKind
+from verifact.model import Article, QuoteKind, SpeakerKind
 from verifact.spans import Span
 
 _WORDS = 4
@@ -58,12 +58,12 @@ def scare_quote(article: Article) -> Iterator[Hit]:
             continue
         if sentence is None or not voices.is_prose(quote.span) or voices.attributed(quote.span) is not None:
             continue
-        if not quote.text[0].islower():
+        if not quote.text[0].islower() or article.text[quote.span.start - 1 : quote.span.start] == "=":
             continue
         done.add(term)
         inside = words.range_in(quote.span)
         before = words.lower[max(0, inside.start - _BEFORE) : inside.start]
-        if f" {term} " in spoken or not mentions.isdisjoint((*before, *words.lower[inside.stop : inside.stop + 1])):
+        if term in spoken or not mentions.isdisjoint((*before, *words.lower[inside.stop : inside.stop + 1])):
             continue
         if _any_in(sources, sentence.span) or voices.is_pointed(sentence.span):
             continue
@@ -75,13 +75,16 @@ def _any_in(places: list[int], span: Span) -> bool:
 
 
 def _normal(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(".,;:!?")
+    return " ".join(word.strip(".,;:!?") for word in text.casefold().split())
 
 
-def _spoken(article: Article) -> str:
-    """Return all that the article's speakers are quoted saying, in one string with single spaces."""
-    return f" {' '.join(_plain(quote) for quote in article.quotes if quote.speaker is not None)} "
-
-
-def _plain(quote: Quote) -> str:
-    return " ".join(word.strip(".,;:!?") for word in quote.text.casefold().split())
+def _spoken(article: Article) -> set[str]:
+    """Return every run of up to four words that the article's speakers are quoted saying."""
+    found: set[str] = set()
+    for quote in article.quotes:
+        if quote.speaker is not None:
+            said = _normal(quote.text).split()
+            found.update(
+                " ".join(said[first : first + count]) for first in range(len(said)) for count in range(1, _WORDS + 1)
+            )
+    return found

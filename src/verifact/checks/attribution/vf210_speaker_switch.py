@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from attrs import field, mutable
+
 from verifact.analysis.grammar import grammar
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
@@ -12,6 +14,14 @@ from verifact.model import Article
 
 _ONE = frozenset({"a", "an", "one", "another"})
 _POINTING = frozenset({"the", "this", "that"})
+
+
+@mutable
+class _Heard:
+    """How often a paragraph has introduced somebody by a head ("an official"), and with which words before it."""
+
+    times: int = 0
+    descriptions: set[str] = field(factory=set)
 
 
 @check(
@@ -44,16 +54,17 @@ def speaker_switch(article: Article) -> Iterator[Hit]:
     known, terms = grammar(article.language), lexicon(article.language).terms
     heads = known.role_nouns | known.bare_sources | known.vague_heads | terms.get("unnamed_roles", frozenset())
     words, voices = article.derived(words_of), article.derived(voices_of)
-    seen: dict[str, list[str]] = {}
-    paragraph = -1
+    seen: dict[str, _Heard] = {}
+    paragraph = last = -1
     for attribution, source, cue in cited(article, voices):
         phrase = phrase_of(words, source, heads)
         block = article.document.block_at(source.start)
-        if phrase is None or block is None or attribution.is_named:
+        if phrase is None or block is None or attribution.is_named or source.start == last:
             continue
+        last = source.start
         if block.span.start != paragraph:
             paragraph, seen = block.span.start, {}
-        before = seen.setdefault(phrase.head, [])
+        before = seen.setdefault(phrase.head, _Heard())
         described = _description(words.lower, phrase)
         if _is_confusing(phrase, described, before):
             yield Hit(
@@ -62,7 +73,8 @@ def speaker_switch(article: Article) -> Iterator[Hit]:
                 help="tell the speakers apart: by what they do, where they are, or which of them speaks",
             )
         if phrase.opener in _ONE:
-            before.append(described)
+            before.times += 1
+            before.descriptions.add(described)
 
 
 def _description(lower: list[str], phrase: Phrase) -> str:
@@ -70,7 +82,7 @@ def _description(lower: list[str], phrase: Phrase) -> str:
     return " ".join(lower[phrase.first + 1 : phrase.last - 1])
 
 
-def _is_confusing(phrase: Phrase, described: str, before: list[str]) -> bool:
+def _is_confusing(phrase: Phrase, described: str, before: _Heard) -> bool:
     if phrase.opener in _ONE and phrase.opener != "another":
-        return described in before
-    return phrase.opener in _POINTING and not described and len(before) > 1
+        return described in before.descriptions
+    return phrase.opener in _POINTING and not described and before.times > 1

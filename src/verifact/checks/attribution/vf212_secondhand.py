@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from verifact.analysis.grammar import grammar
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
+from verifact.checks.attribution._holding import holds
 from verifact.checks.attribution._sources import cited, said_by
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind
+from verifact.spans import Span
 
 _LETTERS = re.compile(r"[\W_]+")
 _LIST = (
@@ -44,6 +47,7 @@ def secondhand(article: Article) -> Iterator[Hit]:
     if article.language is None or "citing_words" not in lexicon(article.language):
         return
     terms = lexicon(article.language).terms
+    reports = terms["reporting_cues"] - terms["citing_words"]
     words, voices = article.derived(words_of), article.derived(voices_of)
     listed = _LETTERS.sub(
         "", " ".join(f"{c.raw} {c.publisher or ''} {c.url or ''}" for c in article.citations).casefold()
@@ -51,12 +55,11 @@ def secondhand(article: Article) -> Iterator[Hit]:
     seen: set[int] = set()
     for attribution, source, cue in cited(article, voices):
         sentence = voices.sentence_at(cue.start)
-        if attribution.speaker.kind is not SpeakerKind.ORGANIZATION or sentence is None:
+        if attribution.speaker.kind is not SpeakerKind.ORGANIZATION or sentence is None or _is_pronoun(article, source):
             continue
-        if sentence.span.start in seen or cue.of(article.text).casefold() not in terms["reporting_cues"]:
+        if sentence.span.start in seen or cue.of(article.text).casefold() not in reports:
             continue
-        inside = words.range_in(sentence.span)
-        if terms["citing_words"].isdisjoint(words.lower[inside.start : inside.stop]):
+        if not holds(words, "citing_words", sentence.span):
             continue
         outlet = _LETTERS.sub("", attribution.speaker.name.casefold().removeprefix("the "))
         if outlet in listed or voices.is_pointed(sentence.span):
@@ -67,3 +70,7 @@ def secondhand(article: Article) -> Iterator[Hit]:
             f"a report at second hand: what {attribution.speaker.name} wrote is not in the list",
             help="read the piece, and list it or link to it",
         )
+
+
+def _is_pronoun(article: Article, source: Span) -> bool:
+    return source.of(article.text).casefold() in grammar(article.language).pronouns_personal

@@ -59,7 +59,7 @@ def undefined_acronym(article: Article) -> Iterator[Hit]:
             continue
         done.add(acronym)
         initials = _initials(article) if initials is None else initials
-        if acronym not in initials:
+        if acronym not in initials and article.text[source.end : source.end + 1] != ":":
             yield Hit(source, f"who is “{written}”? the article never says", help="give the name in full once")
 
 

@@ -1,0 +1,105 @@
+"""Checks of VF2 together: one finding a problem, and what the text around it changes."""
+
+import pytest
+
+import verifact
+
+
+def found(text: str, *codes: str, form: str = "text") -> list[tuple[str, str]]:
+    """The code and the place of each finding of the family, in the order of the text."""
+    report = verifact.check(verifact.parse(text, format=form), select=codes or ("VF2",))
+    return [(f.code, f.span.of(text) if f.span else "") for f in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sources say the deal is done.", [("VF204", "Sources say")]),
+        ("Some sources say the deal is done.", [("VF201", "Some sources say")]),
+        ("Analysts say the deal is done.", [("VF201", "Analysts say")]),
+        ("According to sources, the deal is done.", [("VF204", "According to sources")]),
+        ("Officials said the deal is done.", [("VF203", "Officials said")]),
+        ("The deal is reportedly done.", [("VF205", "reportedly done")]),
+        ("The deal is said to be done.", [("VF205", "is said to be")]),
+        ("The deal is believed to be done.", [("VF202", "is believed to")]),
+        ("The deal is seen by many as done.", [("VF202", "is seen by many")]),
+        ("It is said that the deal is done.", [("VF202", "It is said")]),
+        ("“The deal is done and over,” one survivor reportedly stated.", [("VF206", "one survivor reportedly stated")]),
+    ],
+)
+def test_one_finding_a_problem(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+def test_a_vague_source_that_gets_a_face_is_silent() -> None:
+    alone = "Experts say the bridge is unsafe. It will be rebuilt."
+    assert found(alone) == [("VF201", "Experts say")]
+    faces = "Experts say the bridge is unsafe. “It will not last,” said Mary Poe of Ely University. John Doe agreed that it is old."
+    assert found(faces) == []
+
+
+def test_a_face_in_another_paragraph_is_too_late() -> None:
+    text = "Experts say the bridge is unsafe.\n\n“It will not last the winter,” said Mary Poe, an engineer."
+    assert found(text) == [("VF201", "Experts say")]
+
+
+def test_quoted_and_reported_speech_is_the_speakers_own() -> None:
+    assert found("“Sources say it is believed to be done, and some argue it is not,” the mayor said.") == []
+    assert found("The mayor said that the deal is believed to be done.") == []
+
+
+def test_a_link_or_a_marker_answers_who() -> None:
+    link = "It is [widely believed](https://herald.example/mill) that the mill is done."
+    assert found(link, "VF202", form="markdown") == []
+    marker = "The mill is reportedly done [1].\n\n[1] Ann Lee. The mill. Ely Herald, 2 May 2020.\n"
+    assert found(marker, "VF205") == []
+
+
+def test_one_reason_covers_its_paragraph() -> None:
+    reason = "Two aides told the Herald the mayor would go. They spoke on condition of anonymity."
+    assert found(reason) == []
+    assert found(reason.replace(". They", ".\n\nThey")) == [("VF203", "Two aides told")]
+
+
+def test_a_quotation_has_a_speaker_or_is_an_orphan() -> None:
+    orphan = "The gates are shut. “There was nothing left for us to do in this town.” The yard is empty."
+    assert [code for code, _ in found(orphan)] == ["VF208"]
+    assert found(orphan.replace("The yard", "Ann Lee shrugged. The yard")) == []
+
+
+def test_a_term_is_somebodys_once_anybody_says_it() -> None:
+    term = "The town sent its workers off as “cannon fodder” in May."
+    assert [code for code, _ in found(term)] == ["VF209"]
+    assert found(term + "\n\n“They were cannon fodder to us,” said Ann Lee, the foreman.") == []
+
+
+def test_secondhand_is_answered_by_the_list() -> None:
+    text = "The Fen Post reported, citing officials, that the mill would close."
+    assert [code for code, _ in found(text, "VF212")] == ["VF212"]
+    assert found(text + "\n\nSources\n\n  1. The mill  The Fen Post\n  2. The dam  Fen Radio\n", "VF212") == []
+
+
+def test_an_acronym_is_asked_about_once() -> None:
+    text = "MTA said the bridge would close. MTA said it would open in May."
+    assert [code for code, _ in found(text, "VF213")] == ["VF213"]
+    assert found(text + " The Mill Trust Association is new.", "VF213") == []
+
+
+def test_other_languages_are_left_alone() -> None:
+    text = "Les sources disent que le moulin va fermer et que la ville a tout payé depuis longtemps."
+    assert found(text, "VF202", "VF203", "VF204", "VF208", "VF209", "VF210", "VF211", "VF212") == []
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Some of the many of the most of the ",
+        "it is widely is widely is widely ",
+        "“a b c d e f ",
+        "Sources say the official said ",
+        "there is is is is some some some claim ",
+    ],
+)
+def test_any_repetition_is_read(unit: str) -> None:
+    report = verifact.check(verifact.parse(unit * 300, format="text"), select=["VF2"])
+    assert not [f for f in report.findings if f.code == "VF905"]
