@@ -98,9 +98,7 @@ def mended(text: str) -> str:
         ("in ory", "in theory"),
         ("\u00a0", " "),
     ):
-        text = "\n".join(
-            line if line.startswith("  ") else line.replace(broken, whole) for line in text.split("\n")
-        )
+        text = "\n".join(line if line.startswith("  ") else line.replace(broken, whole) for line in text.split("\n"))
     return text
 
 

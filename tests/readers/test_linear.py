@@ -1,4 +1,3 @@
-
 from time import process_time
 
 import pytest
@@ -23,9 +22,7 @@ ENOUGH = 0.05  # seconds below which a ratio says nothing
 
 @pytest.mark.parametrize(
     ("markup", "fragment"),
-    [(Format.MARKDOWN, f) for f in MARKDOWN]
-    + [(Format.HTML, f) for f in HTML]
-    + [(Format.TEXT, f) for f in PLAIN],
+    [(Format.MARKDOWN, f) for f in MARKDOWN] + [(Format.HTML, f) for f in HTML] + [(Format.TEXT, f) for f in PLAIN],
 )
 def test_time_grows_with_size(markup: Format, fragment: str) -> None:
     def seconds(times: int) -> float:

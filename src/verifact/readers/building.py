@@ -135,11 +135,7 @@ class Builder:
             if raw_start != _MADE_UP:
                 if pieces and size == raw_end - raw_start:
                     plain_start, plain_end, last_start, last_end = pieces[-1]
-                    if (
-                        plain_end == at
-                        and last_end == raw_start
-                        and plain_end - plain_start == last_end - last_start
-                    ):
+                    if plain_end == at and last_end == raw_start and plain_end - plain_start == last_end - last_start:
                         pieces[-1] = (plain_start, at + size, last_start, raw_end)
                         at += size
                         continue
@@ -156,9 +152,7 @@ class Builder:
         placed.sort(key=lambda inline: (inline.span.start, -inline.span.end))
         self.inlines += placed
 
-    def document(
-        self, raw: str, markup: Format, metadata: Metadata, path: str | None, encoding: str
-    ) -> Document:
+    def document(self, raw: str, markup: Format, metadata: Metadata, path: str | None, encoding: str) -> Document:
         """Return everything committed as a `Document`."""
         # No pieces would mean the identity; text that shows nothing at all maps onto the file's start.
         pieces = tuple(self._pieces) or (((0, 0, 0, 0),) if raw else ())

@@ -12,9 +12,7 @@ BLOCKS = frozenset(HEADINGS) | {
 }  # fmt: skip
 
 # Not shown, or not part of the text. Each is skipped only where its end tag is there.
-HIDDEN = frozenset(
-    {"head", "noscript", "select", "svg", "template", "datalist", "object", "audio", "video", "canvas"}
-)
+HIDDEN = frozenset({"head", "noscript", "select", "svg", "template", "datalist", "object", "audio", "video", "canvas"})
 
 # Elements that stand for a list item's, a cell's or a term's end where they start.
 LISTS = frozenset({"ul", "ol", "menu", "dir", "dl"})
@@ -31,9 +29,7 @@ _LANDMARKS = {
     "search": "search",
 }
 _KEPT_ROLES = frozenset({*_LANDMARKS.values(), "banner"})
-_BIBLIOGRAPHY = re.compile(
-    r"(?<![a-z])(?:references|bibliography|footnotes|citations|reflist)(?![a-z])", re.IGNORECASE
-)
+_BIBLIOGRAPHY = re.compile(r"(?<![a-z])(?:references|bibliography|footnotes|citations|reflist)(?![a-z])", re.IGNORECASE)
 _MAY_HOLD_REFERENCES = frozenset({"ol", "ul", "div", "section"})
 
 BIBLIOGRAPHY = "doc-bibliography"

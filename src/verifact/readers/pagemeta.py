@@ -79,9 +79,7 @@ def _first(meta: dict[str, list[str]], keys: Iterable[str]) -> str | None:
 
 def _people(meta: dict[str, list[str]]) -> tuple[str, ...]:
     for key in _AUTHOR:
-        names = [
-            name for name in meta.get(key, ()) if "://" not in name
-        ]  # Facebook's article:author is an address
+        names = [name for name in meta.get(key, ()) if "://" not in name]  # Facebook's article:author is an address
         if names:
             return tuple(dict.fromkeys(names))
     return ()

@@ -101,9 +101,7 @@ class Walker:
             elif kind is TokenKind.END:
                 self._end(start, end, name)
             elif kind is TokenKind.COMMENT and source.startswith("<!--", start):
-                self._builder.comments.append(
-                    Comment(Span(base + start, base + end), comment_text(source[start:end]))
-                )
+                self._builder.comments.append(Comment(Span(base + start, base + end), comment_text(source[start:end])))
 
     def flush(self) -> None:
         """Write what was read since the last block's edge as a block."""
@@ -234,9 +232,7 @@ class Walker:
         elif name in LISTS:
             self._lists.append(_new_list(name, tag))
         elif name == "table":
-            self._tables.append(
-                _Table(start in self.layout_tables or tag.get("role") in {"presentation", "none"})
-            )
+            self._tables.append(_Table(start in self.layout_tables or tag.get("role") in {"presentation", "none"}))
         elif name in CELLS or name in ROWS:
             self._start_cell(name)
         elif name == "p":

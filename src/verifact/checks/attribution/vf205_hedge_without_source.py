@@ -51,7 +51,7 @@ class _Settled(NamedTuple):
         "The soldiers have ⟦reportedly joined⟧ the attack.",
         "The factory, which ⟦supposedly closed⟧ in May, is still at work.",
         "The minister ⟦is said to favour⟧ a ban.",
-        "The mill was ⟦probably built⟧ by monks.",
+        "The mill is ⟦arguably the⟧ oldest in the county.",
         "Der Betreiber hat die Fabrik ⟦angeblich verkauft⟧, und die Arbeiter wissen von nichts.",
     ],
     good=[
@@ -63,6 +63,7 @@ class _Settled(NamedTuple):
         "A gene of this kind is said to be “dominant”.",
         "The council will probably meet in May, and you will probably hear of it.",
         "I was probably six when the mill closed.",
+        "The build is probably slow because the cache is cold.",
         "Laut der Stadtverwaltung hat der Betreiber die Fabrik angeblich im Mai verkauft.",
     ],
 )
@@ -70,7 +71,7 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
     """ "Reportedly" says that there is a report and keeps it from the reader.
 
     A hedge is honest only beside its source (Reuters Handbook: "reportedly" suggests that we did not check). Found where a
-    hedging adverb, "is said to" or a guess ("probably", "arguably") stands in the writer's own voice and its sentence has
+    hedging adverb, "is said to" or "arguably" stands in the writer's own voice and its sentence has
     no source with a name, no marker and no link.
 
     Silent inside quotations and reported speech, where a source, a footnote or a link stands in the sentence, and in crime
