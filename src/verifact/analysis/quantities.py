@@ -168,7 +168,7 @@ def _read(words: Words, index: int, months: frozenset[str], known: frozenset[str
         return None, last
     if not in_digits and not money and value < 10:
         return None, last  # small numbers in words are style, seldom statistics
-    if not money and unit and words.lower[last] in _measure_units():
+    if not money and unit and words.lower[last] in _terms("measure_units"):
         return Quantity(Span(start, words.ends[last]), value, words.lower[last], QuantityKind.MEASURE), last
     kind = QuantityKind.MONEY if money or unit in ("dollars", "euros", "pounds", "cents") else QuantityKind.COUNT
     if _is_ratio(words, index, known):
@@ -268,88 +268,12 @@ def _unit_end(words: Words, first: int, known: frozenset[str]) -> int:
     last = first
     while last < len(words) and last - first < _UNIT_WORDS and words.gaps[last].isspace():
         word = words.lower[last]
-        if word in _STOPS or word in known or word[0].isdecimal():
+        if word in _terms("words_after_units") or word in known or word[0].isdecimal():
             break
         last += 1
     return last
 
 
 @cache
-def _measure_units() -> frozenset[str]:
-    return lexicon("en").terms["measure_units"]
-
-
-_STOPS = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "by",
-        "with",
-        "and",
-        "or",
-        "but",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "has",
-        "have",
-        "had",
-        "can",
-        "did",
-        "do",
-        "does",
-        "must",
-        "should",
-        "as",
-        "than",
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-        "since",
-        "per",
-        "when",
-        "while",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "not",
-        "if",
-        "so",
-        "between",
-        "during",
-        "through",
-        "because",
-        "about",
-        "against",
-        "out",
-        "up",
-        "down",
-        "off",
-    ]
-)
+def _terms(category: str) -> frozenset[str]:
+    return lexicon("en").terms[category]
