@@ -91,7 +91,7 @@ def _is_known_start(words: Words, index: int, inner: set[str], known: Grammar, f
     if word in inner or word in known.places or word in full or not written[1:].islower():
         return True
     following = words.gaps[index + 1]
-    return not following.isspace() and following != ""  # "Acme, which …", "Smith’s"
+    return following.startswith((",", " ("))  # "Acme, which …", "Acme (AI)"
 
 
 def _is_name_alone(words: Words, index: int, known: Grammar, full: Mapping[str, Name]) -> bool:

@@ -139,4 +139,4 @@ def _is_english(title: str) -> bool:
     if len(_LATIN.findall(title)) < 0.9 * letters or not letters:
         return False
     plain = [word for word in title.replace("’", "'").split() if word.isalpha() and word.islower()]
-    return len(plain) < 3 or 2 * len(frequencies("en").unknown(plain)) < len(plain)
+    return 2 * len(frequencies("en").unknown(plain)) < max(1, len(plain))
