@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -85,7 +86,7 @@ def _page(check: Check, question: str) -> Iterator[str]:
         facts.append(f"reads {', '.join(f'`{tag}`' for tag in check.languages)}")
     yield f"{' · '.join(facts)}\n\n{_prose(check.doc)}\n"
     if check.options is not None:
-        yield f"\n## Options\n\n{_prose(str(check.options.__doc__).strip())}\n\n"
+        yield f"\n## Options\n\n{_prose(cleandoc(str(check.options.__doc__)))}\n\n"
         yield f"```toml\n[tool.verifact.checks.{check.code}]\n"
         yield from (f"{each.name.replace('_', '-')} = {_toml(_default(each))}\n" for each in fields(check.options))
         yield "```\n"
