@@ -1,5 +1,8 @@
 """Half-open ranges of code points: the one way verifact says where something stands."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from attrs import frozen
 
 
@@ -30,3 +33,9 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """Tell whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+def holder(ordered: Sequence[Span], offset: int) -> Span | None:
+    """Return the one of `ordered` (ascending, not overlapping) that holds the offset, if any."""
+    index = bisect_right(ordered, offset, key=lambda span: span.start) - 1
+    return ordered[index] if index >= 0 and offset < ordered[index].end else None

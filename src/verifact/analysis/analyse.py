@@ -1,7 +1,5 @@
 """All steps of the analysis in their order."""
 
-from bisect import bisect_right
-
 from verifact.analysis.attribution import find_attributions
 from verifact.analysis.citations import bind, find_citations, find_markers
 from verifact.analysis.claims import find_claims
@@ -15,7 +13,7 @@ from verifact.analysis.speaking import with_speakers
 from verifact.analysis.words import split_words, words_of
 from verifact.document import BlockKind, Document
 from verifact.model import Article, Citation, CitationKind, Claim, Sentence
-from verifact.spans import Span
+from verifact.spans import Span, holder
 
 __all__ = ["analyse"]
 
@@ -61,12 +59,7 @@ def analyse(document: Document) -> Article:
 def _without_entries(sentences: tuple[Sentence, ...], citations: tuple[Citation, ...]) -> tuple[Sentence, ...]:
     """Return the sentences outside the list of citations: its entries say nothing in the article's own right."""
     listed = [citation.span for citation in citations if citation.kind is CitationKind.LIST]
-    starts = [span.start for span in listed]
-    return tuple(
-        sentence
-        for sentence in sentences
-        if (index := bisect_right(starts, sentence.span.start) - 1) < 0 or listed[index].end <= sentence.span.start
-    )
+    return tuple(sentence for sentence in sentences if holder(listed, sentence.span.start) is None)
 
 
 def _title_span(document: Document) -> Span | None:

@@ -1,6 +1,6 @@
 """The citations of an article: the list at its end or under a heading, its footnotes, and the links in its body."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -11,7 +11,7 @@ from verifact.analysis.words import Words
 from verifact.document import Block, BlockKind, Document, Inline, InlineKind
 from verifact.language import lexicon
 from verifact.model import Citation, CitationKind, Marker, MarkerKind
-from verifact.spans import Span
+from verifact.spans import Span, holder
 
 __all__ = ["bind", "find_citations", "list_blocks"]
 
@@ -46,7 +46,7 @@ def list_blocks(document: Document, tag: str | None) -> list[int]:
     by_role = [i for i, block in enumerate(blocks) if block.role in _BIBLIOGRAPHY_ROLES and block.kind in _LIST_LIKE]
     if by_role:
         return by_role
-    headings = lexicon(tag).terms.get("citation_headings", frozenset()) if tag else frozenset()
+    headings = _headings(tag)
     for index in range(len(blocks) - 1, -1, -1):
         if _is_list_heading(document, blocks[index], headings):
             entries = _entries_under(document, index)
@@ -57,18 +57,25 @@ def list_blocks(document: Document, tag: str | None) -> list[int]:
 
 def has_heading(document: Document, first: int, tag: str | None) -> bool:
     """Tell whether the block before block `first` is a heading that announces a citation list."""
-    headings = lexicon(tag).terms.get("citation_headings", frozenset()) if tag else frozenset()
+    headings = _headings(tag)
     return first > 0 and (
         _is_list_heading(document, document.blocks[first - 1], headings)
         or document.blocks[first].role in _BIBLIOGRAPHY_ROLES
     )
 
 
+def _headings(tag: str | None) -> frozenset[str]:
+    return lexicon(tag).terms.get("citation_headings", frozenset()) if tag else frozenset()
+
+
+def _heading_words(document: Document, block: Block) -> str:
+    return block.span.of(document.text).strip(" :*_#.").casefold()
+
+
 def _is_list_heading(document: Document, block: Block, headings: frozenset[str]) -> bool:
     if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or block.span.end - block.span.start > 40:
         return False
-    words = block.span.of(document.text).strip(" :*_#.").casefold()
-    return words in headings
+    return _heading_words(document, block) in headings
 
 
 def _entries_under(document: Document, heading: int) -> list[int]:
@@ -161,13 +168,8 @@ def find_markers(document: Document, words: Words, citations: tuple[Citation, ..
         *names(words, citations),
     ]
     own.sort(key=lambda span: span.start)
-    outside = [m for m in found if m.kind is MarkerKind.LINK or not _inside_any(m.span, own)]
+    outside = [m for m in found if m.kind is MarkerKind.LINK or holder(own, m.span.start) is None]
     return tuple(sorted(outside, key=lambda marker: (marker.span.start, marker.span.end)))
-
-
-def _inside_any(span: Span, ordered: Sequence[Span]) -> bool:
-    index = bisect_right(ordered, span.start, key=lambda other: other.start) - 1
-    return index >= 0 and ordered[index].overlaps(span)
 
 
 _READING = ("further reading", "recommended reading", "see also")
@@ -177,5 +179,5 @@ def is_reading_list(document: Document, first: Span) -> bool:
     """Tell whether the heading above the entry at `first` offers reading rather than sources."""
     for before, block in zip((None, *document.blocks), document.blocks, strict=False):
         if block.span.start >= first.start:
-            return before is not None and before.span.of(document.text).strip(" :*_#.").casefold() in _READING
+            return before is not None and _heading_words(document, before) in _READING
     return False

@@ -20,7 +20,7 @@ from verifact.model import (
     Quote,
     Sentence,
 )
-from verifact.spans import Span
+from verifact.spans import Span, holder
 
 __all__ = ["WORTHY", "find_claims"]
 
@@ -49,14 +49,14 @@ def find_claims(
     """
     by_sentence = _attributions_by_sentence(sentences, attributions)
     marked = sorted((m.span.start, i) for m in markers if m.kind is not MarkerKind.NAME for i in m.entries)
-    listed = sorted((c.span.start, c.span.end) for c in citations if c.kind is not CitationKind.LINK)
+    listed = sorted(c.span for c in citations if c.kind is not CitationKind.LINK)
     found: list[Claim] = []
     carried: Attribution | None = None
     block = -1
     for index, sentence in enumerate(sentences):
         if sentence.block != block:
             block, carried = sentence.block, None
-        if blocks[block].kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or _is_listed(sentence.span, listed):
+        if blocks[block].kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or holder(listed, sentence.span.start):
             continue
         if blocks[block].kind is BlockKind.LIST_ITEM and sentence.text[-1] not in '.!”")]':
             continue  # a heading or a point, not a sentence
@@ -98,11 +98,6 @@ def _attributions_by_sentence(
                 if known is None or (known.is_vague and not attribution.is_vague):
                     found[index] = attribution
     return found
-
-
-def _is_listed(span: Span, listed: list[tuple[int, int]]) -> bool:
-    index = bisect_right(listed, (span.start, 1 << 62)) - 1
-    return index >= 0 and listed[index][1] > span.start
 
 
 def _quotes_in(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:

@@ -28,7 +28,6 @@ class Grammar:
     determiners: frozenset[str] = NONE
     documents: frozenset[str] = NONE
     feminine: frozenset[str] = NONE
-    function_words: frozenset[str] = NONE
     group_nouns: frozenset[str] = NONE
     masculine: frozenset[str] = NONE
     name_connectors: frozenset[str] = NONE

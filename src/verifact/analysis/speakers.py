@@ -6,7 +6,6 @@ from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Name, Names
 from verifact.analysis.words import Words
 from verifact.model import Speaker, SpeakerKind
-from verifact.spans import Span
 
 __all__ = ["UNKNOWN", "Resolver"]
 
@@ -17,8 +16,8 @@ _AUTHOR = frozenset({"i", "we", "you"})
 _NEAR = 60
 _RECENT = 40  # speakers back: what a pronoun could mean at all
 _RELATIVE = 2  # words between a name and the "who" that goes on about it
+_BEFORE_PREDICATES = frozenset({"as", "like", "than", "for", "to", "was", "is", "become", "became", "of", "from"})
 _COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another"})
-_ARTICLES = frozenset({"a", "an", "the", "this", "that", "his", "her", "their", "its", "our", "one", "another"})
 
 
 @frozen(eq=False)
@@ -65,14 +64,11 @@ class Resolver:
             person = [m for m in at_head if m.kind is SpeakerKind.PERSON]
             name = (person or at_head)[-1]
             if name.last >= head_end or name.kind is SpeakerKind.PERSON:
-                return None if name.kind is SpeakerKind.ROLE and not self._is_office(name) else name
+                return name
             return None  # "Russian officials", "U.S. intelligence": the name only qualifies the head
         if "," in "".join(self.words.gaps[first + 1 : last]) and persons:
             return persons[0]  # "a neighbour, Ann Lee"
         return None
-
-    def _is_office(self, name: Name) -> bool:
-        return name.kind is SpeakerKind.ROLE
 
     def _unnamed(self, first: int, last: int, head_end: int) -> Speaker:
         words, known = self.words, self.known
@@ -171,19 +167,7 @@ class Resolver:
                 if lower[first] in known.prepositions and lower[first] != "of":
                     break
                 if lower[first] in ("a", "an", "one", "another"):
-                    if lower[first - 1] in (
-                        "as",
-                        "like",
-                        "than",
-                        "for",
-                        "to",
-                        "was",
-                        "is",
-                        "become",
-                        "became",
-                        "of",
-                        "from",
-                    ):
+                    if lower[first - 1] in _BEFORE_PREDICATES:
                         break  # a comparison or a predicate, nobody who is there
                     if "," in self.words.gaps[first] and self.words.words[first - 1][0].isupper():
                         break  # "John Poe, a scout": the name is known
@@ -192,8 +176,3 @@ class Resolver:
                 if lower[first] in known.determiners and lower[first - 1 : first] != ["of"]:
                     break
         return None
-
-
-def mention_span(words: Words, first: int, last: int) -> Span:
-    """Return the range of the text of a phrase."""
-    return words.span(first, last)

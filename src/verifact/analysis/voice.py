@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from attrs import frozen
 
 from verifact.model import Article, Attribution, CitationKind, MarkerKind, Sentence
-from verifact.spans import Span
+from verifact.spans import Span, holder
 
 __all__ = ["Voices", "voices_of"]
 
@@ -15,9 +15,9 @@ class Voices:
     """Lookup tables over an article, for questions about a place in it."""
 
     article: Article
-    quotes: list[tuple[int, int]]
+    quotes: list[Span]
     contents: list[tuple[int, int, Attribution]]
-    entries: list[tuple[int, int]]
+    entries: list[Span]
     cues: list[tuple[int, Attribution]]  # by the offset of the cue
     pointed: list[int]  # offsets of the markers and links
     named: list[int]  # offsets of the cues whose source has a name
@@ -44,10 +44,10 @@ class Voices:
             if quote.span.start < span.end <= quote.span.end + len(span)
         )
 
-    def is_pointed(self, sentence: Span) -> bool:
-        """Whether a marker or a link stands in the sentence, or right behind its stop."""
+    def is_pointed(self, sentence: Span, reach: int = 1) -> bool:
+        """Whether a marker or a link stands in the sentence, or begins at most `reach` code points behind it."""
         index = bisect_left(self.pointed, sentence.start)
-        return index < len(self.pointed) and self.pointed[index] <= sentence.end + 1
+        return index < len(self.pointed) and self.pointed[index] <= sentence.end + reach
 
     def names_somebody(self, span: Span) -> bool:
         """Whether a source with a name has its cue inside `span`."""
@@ -56,11 +56,11 @@ class Voices:
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the place stands inside an outermost quotation."""
-        return _covers(self.quotes, span)
+        return holder(self.quotes, span.start) is not None
 
     def is_entry(self, span: Span) -> bool:
         """Whether the place belongs to the citation list or a footnote."""
-        return _covers(self.entries, span)
+        return holder(self.entries, span.start) is not None
 
     def is_prose(self, span: Span) -> bool:
         """Whether the place stands in running prose of the writer: no heading, quotation block, caption, list entry."""
@@ -82,9 +82,9 @@ class Voices:
 
 def voices_of(article: Article) -> Voices:
     """Return the lookup tables of an article; ask through `article.derived(voices_of)`."""
-    quotes = [(quote.span.start, quote.span.end) for quote in article.quotes if quote.depth == 0]
+    quotes = [quote.span for quote in article.quotes if quote.depth == 0]
     contents = [(part.start, part.end, a) for a in article.attributions for part in a.content]
-    entries = [(c.span.start, c.span.end) for c in article.citations if c.kind is not CitationKind.LINK]
+    entries = [c.span for c in article.citations if c.kind is not CitationKind.LINK]
     cues = [(a.cue.start, a) for a in article.attributions if a.cue is not None]
     return Voices(
         article,
@@ -95,8 +95,3 @@ def voices_of(article: Article) -> Voices:
         sorted(marker.span.start for marker in article.markers if marker.kind is not MarkerKind.NAME),
         sorted(start for start, attribution in cues if attribution.is_named),
     )
-
-
-def _covers(ordered: list[tuple[int, int]], span: Span) -> bool:
-    index = bisect_left(ordered, (span.start + 1,)) - 1
-    return index >= 0 and ordered[index][1] > span.start

@@ -1,16 +1,16 @@
 """VF304: a source the text leans on, missing from the list."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifact.analysis.grammar import grammar
 from verifact.analysis.provenance import provenances_of
 from verifact.analysis.voice import voices_of
 from verifact.checks.base import WARNING, Hit, check
-from verifact.model import Article, CitationKind, MarkerKind, Sentence, SpeakerKind
+from verifact.model import Article, CitationKind, SpeakerKind
 from verifact.spans import Span
 
+_REACH = 5  # code points between a sentence and the marker behind it
 _WORD = re.compile(r"[\w&]+")
 _LIST = (
     "\n\nSources\n\n  1. Council votes to close the mill  The Ely Herald\n  2. Mill town waits for news  Fen Radio\n"
@@ -56,10 +56,9 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
     if not listed:
         return
     known, text = grammar(article.language), article.text
-    haystack = " ".join(_WORD.findall(" ".join(f"{c.raw} {c.url or ''}" for c in listed).casefold()))
+    haystack = " ".join(["", *_WORD.findall(" ".join(f"{c.raw} {c.url or ''}" for c in listed).casefold()), ""])
     compact = re.sub(r"[\W_]", "", haystack)
     voices = article.derived(voices_of)
-    pointed = sorted(m.span.start for m in article.markers if m.kind is not MarkerKind.NAME)
     places: dict[str, list[Span]] = {}
     for name, place in _organizations(article):
         if voices.is_quoted(place) or not voices.is_prose(place) or name.casefold() in known.places:
@@ -67,7 +66,7 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
         if _is_listed(name, place.of(text), haystack, compact, known.organization_words):
             continue
         sentence = voices.sentence_at(place.start)
-        if sentence and (_FIRST_HAND.search(sentence.text) or _is_pointed(sentence, pointed)):
+        if sentence and (_FIRST_HAND.search(sentence.text) or voices.is_pointed(sentence.span, _REACH)):
             continue
         places.setdefault(name, []).append(place)
     for name, spans in sorted(places.items(), key=lambda item: item[1][0]):
@@ -77,12 +76,6 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
             help="add what was read to the list",
             related=tuple(spans[1:]),
         )
-
-
-def _is_pointed(sentence: Sentence, pointed: list[int]) -> bool:
-    """Whether a marker or a link stands in the sentence or right behind it."""
-    at = bisect_left(pointed, sentence.span.start)
-    return at < len(pointed) and pointed[at] <= sentence.span.end + 5
 
 
 def _organizations(article: Article) -> Iterator[tuple[str, Span]]:
@@ -98,13 +91,13 @@ def _organizations(article: Article) -> Iterator[tuple[str, Span]]:
 def _is_listed(name: str, written: str, haystack: str, compact: str, generic: frozenset[str]) -> bool:
     for form in (name, written):
         words = [word for word in _WORD.findall(form.casefold()) if word != "the"]
-        if words and f" {' '.join(words)} " in f" {haystack} ":
+        if words and f" {' '.join(words)} " in haystack:
             return True
         if len("".join(words)) > 4 and "".join(words) in compact:
             return True
     words = _WORD.findall(name)
     acronym = "".join(word[0] for word in words if word[0].isupper()).casefold()
-    if len(acronym) > 1 and f" {acronym} " in f" {haystack} ":
+    if len(acronym) > 1 and f" {acronym} " in haystack:
         return True
     telling = [word.casefold() for word in words if word[0].isupper() and word.casefold() not in generic | {"the"}]
-    return bool(telling) and all(f" {word} " in f" {haystack} " for word in telling)
+    return bool(telling) and all(f" {word} " in haystack for word in telling)
