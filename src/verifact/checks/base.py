@@ -29,8 +29,8 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 class Hit:
     """What a check found: a place in `Article.text` (None: the article as a whole), what is wrong, what would be right.
 
-    `related` are its other sites, `fix` edits of the raw text. `severity` differs from the check's own only where the
-    evidence at this place is stronger or weaker.
+    `related` are its other sites, `fix` edits of the raw text: `verifact.checks.fixes` makes them of ranges of the
+    text. `severity` differs from the check's own only where the evidence at this place is stronger or weaker.
     """
 
     span: Span | None
