@@ -132,7 +132,7 @@ class Attribution:
 
 
 class MarkerKind(StrEnum):
-    """What points from the body to a source: "[1]", "¹", "[^1]", a link, a name, or "(Lee & Kim, 2020)"."""
+    """What points from the body to a source: "[1]" or "(1)", "¹", "[^1]", a link, a name, "(Lee & Kim, 2020)", "[@lee2020]"."""
 
     BRACKET = "bracket"
     SUPERSCRIPT = "superscript"
@@ -140,6 +140,7 @@ class MarkerKind(StrEnum):
     LINK = "link"
     NAME = "name"
     AUTHOR_DATE = "author-date"
+    KEY = "key"
 
 
 @frozen
@@ -157,11 +158,12 @@ class Marker:
 
 
 class CitationKind(StrEnum):
-    """Where a citation was found: in a list at the end, in a footnote, or as a link in the body."""
+    """Where a citation was found: in a list at the end, in a footnote, as a link in the body, or in a bibliography file."""
 
     LIST = "list"
     FOOTNOTE = "footnote"
     LINK = "link"
+    FILE = "file"
 
 
 @frozen
@@ -178,6 +180,12 @@ class Citation:
 
     `number` is as written in the list. `published` and `accessed` are as written, not parsed. `markers` are what points
     here from the body. `missing` names the fields that a full entry would have and this one lacks.
+
+    `publisher` is who brought it out, as far as the entry tells: often the outlet, which is then the `container` (the
+    newspaper, journal or site it stands in) too. `type` is a type of CSL ("article-journal"), None where the entry does
+    not give it away. `confidence` says how sure each field is, 0 to 1 (see `sureness`). `other` are CSL variables that have
+    no field here, each with its value as JSON. An entry of kind `FILE` stands outside the text: its span is empty, and
+    `label` its key.
     """
 
     span: Span
@@ -195,6 +203,15 @@ class Citation:
     identifiers: tuple[Identifier, ...] = ()
     markers: tuple[Span, ...] = ()
     missing: tuple[str, ...] = ()
+    container: str | None = None
+    archive_url: str | None = None
+    type: str | None = None
+    confidence: tuple[tuple[str, float], ...] = ()
+    other: tuple[tuple[str, str], ...] = ()
+
+    def sureness(self, name: str) -> float:
+        """Return how sure field `name` is, 0 to 1: 0 where it is empty, 1 where nothing speaks against it."""
+        return dict(self.confidence).get(name, 1.0) if getattr(self, name) else 0.0
 
 
 class ClaimKind(StrEnum):

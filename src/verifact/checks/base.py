@@ -31,6 +31,8 @@ class Hit:
 
     `related` are its other sites, `fix` edits of the raw text: `verifact.checks.fixes` makes them of ranges of the
     text. `severity` differs from the check's own only where the evidence at this place is stronger or weaker.
+    `raw_span` is a place in the file that the text does not show (the definition of a link, an address behind words);
+    it counts where `span` is None.
     """
 
     span: Span | None
@@ -39,6 +41,7 @@ class Hit:
     related: tuple[Span, ...] = ()
     fix: tuple[Edit, ...] = ()
     severity: Severity | None = None
+    raw_span: Span | None = None
 
 
 @frozen

@@ -23,14 +23,17 @@ def from_hit(hit: Hit, check: Check, document: Document, selection: Selection) -
     for span in (*([hit.span] if hit.span else []), *hit.related):
         if not 0 <= span.start <= span.end <= len(document.text):
             raise ValueError(f"the place {span.start}..{span.end} lies outside the text")
-    if hit.span is None:
+    place = hit.raw_span if hit.span is None else document.raw_span(hit.span)
+    if place is None:
         finding = about_file(check, selection, hit.message, hit.help)
+    elif 0 <= place.start <= place.end <= len(document.raw):
+        finding = at_raw(check, selection, document, place, hit.message, hit.help)
     else:
-        finding = at_raw(check, selection, document, document.raw_span(hit.span), hit.message, hit.help)
+        raise ValueError(f"the place {place.start}..{place.end} lies outside the file")
     return evolve(
         finding,
         span=hit.span,
-        excerpt=hit.span.of(document.text) if hit.span else "",
+        excerpt=hit.span.of(document.text) if hit.span else finding.excerpt,
         severity=selection.severity(check, hit.severity),
         related=hit.related,
         related_at=tuple(document.position(document.raw_span(span).start) for span in hit.related),
