@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.accuracy.floors import broken
 
 PROJECT = Path(__file__).parents[1]
 TEXT = "The dam is safe, Ann Lee said on Monday.\n\nThe river rose."
@@ -67,10 +68,7 @@ def test_unknown_question(tmp_path: Path) -> None:
     assert "no question is called truth" in done.stderr
 
 
-def test_floors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.syspath_prepend(str(PROJECT))
-    from benchmarks.accuracy.floors import broken
-
+def test_floors(tmp_path: Path) -> None:
     floors = tmp_path / "floors.toml"
     floors.write_text('[least]\n"a.f1" = 0.8\n"b.f1" = 0.9\n[most]\n"a.noise" = 2\n')
     assert list(broken({"a.f1": 0.8, "a.noise": 2.0}, floors)) == []

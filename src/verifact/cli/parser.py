@@ -68,7 +68,12 @@ def _check(parser: ArgumentParser) -> None:
         selection.add_argument(name, action="append", metavar="CODES", help=meaning)
     _configuration(selection)
     output = parser.add_argument_group("output")
-    output.add_argument("--output-format", default="text", metavar="NAME", help="text (default) or json")
+    output.add_argument(
+        "--output-format",
+        default="text",
+        metavar="NAME",
+        help="text (default), json, github, junit, …: any other NAME lists them all",
+    )
     output.add_argument("--output-file", type=_path, metavar="FILE", help="write there instead of to stdout")
     output.add_argument("--statistics", action="store_true", help="count the findings of each check")
     output.add_argument("-q", "--quiet", action="store_true", help="one line a finding, nothing else")

@@ -8,10 +8,10 @@ from typing import Protocol, cast
 from attrs import frozen
 
 from verifact.errors import UsageError
-from verifact.findings import Report
+from verifact.findings import Report, Severity
 from verifact.suggest import did_you_mean
 
-_NOT_REPORTERS = frozenset({"__init__", "base", "painting", "quoting", "visible"})
+_NOT_REPORTERS = frozenset({"__init__", "base", "painting", "quoting", "visible", "xml_text"})
 
 
 @frozen
@@ -21,6 +21,12 @@ class View:
     quiet: bool = False
     statistics: bool = False
     color: bool = False
+
+
+def counted(count: int, noun: str) -> str:
+    """Return "1 error", "1,200 errors"; "info" has no plural."""
+    plain = count == 1 or noun == Severity.INFO
+    return f"{count:,} {noun}" if plain else f"{count:,} {noun}s"
 
 
 class Reporter(Protocol):

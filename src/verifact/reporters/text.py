@@ -7,7 +7,7 @@ from attrs import define, field
 
 from verifact.document import Position
 from verifact.findings import Finding, Report, Severity, Stats
-from verifact.reporters.base import View
+from verifact.reporters.base import View, counted
 from verifact.reporters.quoting import quoted
 from verifact.reporters.visible import escape
 
@@ -84,28 +84,23 @@ def _place(position: Position) -> tuple[int, int]:
 
 
 def _counts(by_severity: Counter[Severity]) -> str:
-    parts = [_number(by_severity[severity], str(severity)) for severity in Severity if by_severity[severity]]
+    parts = [counted(by_severity[severity], severity) for severity in Severity if by_severity[severity]]
     return ", ".join(parts) or "nothing to mark"
 
 
-def _number(count: int, noun: str) -> str:
-    plain = count == 1 or noun == Severity.INFO
-    return f"{count:,} {noun}" if plain else f"{count:,} {noun}s"
-
-
 def _figures(stats: Stats) -> str:
-    claims = _number(stats.claims, "claim")
+    claims = counted(stats.claims, "claim")
     if stats.sourced_share is not None:
         claims += f" ({stats.sourced_share:.0%} sourced)"
-    sources = _number(stats.sources, "source")
+    sources = counted(stats.sources, "source")
     if stats.sources:
         most = f"; the most used has {stats.concentration:.0%}" if stats.concentration and stats.sources > 1 else ""
         sources += f" ({stats.named_sources} named{most})"
-    return f"{claims}, {sources}, {_number(stats.citations, 'citation')}"
+    return f"{claims}, {sources}, {counted(stats.citations, 'citation')}"
 
 
 def _suppressed(count: int) -> str:
-    return f", {_number(count, 'finding')} suppressed" if count else ""
+    return f", {counted(count, 'finding')} suppressed" if count else ""
 
 
 @define
