@@ -6,19 +6,20 @@ checks together.
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, compress, islice, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
-from attrs import field, frozen
-
-from verifact.language import Lexicon, lexicon
+from verifact.language import Lexicon, Phrase, lexicon
 from verifact.model import Article
 from verifact.spans import Span
 
 __all__ = ["Term", "Words", "split_words", "words_of"]
 
 # "U.S.", "8,000", "3.5", "810th", "don't", "high-risk" are one word each; "$", "%" and dashes stand in the gaps.
-_WORD = re.compile(r"((?:[A-Za-z]\.)+[A-Za-z]\.|\w+(?:['\-]\w+|[.,]\d+)*)")
+# Both kinds begin with the same letter, so that each place is tried once, and nothing is ever given back.
+_WORD = re.compile(r"(\w(?:(?<=[A-Za-z])\.(?:[A-Za-z]\.)+|\w*+(?:['\-]\w++|[.,]\d++)*+))")
 
 
 class Term(NamedTuple):
@@ -29,22 +30,30 @@ class Term(NamedTuple):
     categories: tuple[str, ...]
 
 
-@frozen(eq=False)
 class Words:
     """Columns, one item a word: as written, in lower case (apostrophes straight), start and end offset.
 
-    `gaps[i]` is the text before word i; `gaps[len(words)]` what follows the last one.
+    `gaps[i]` is the text before word i; `gaps[len(words)]` what follows the last one. `terms` are those of the lexicon in
+    the order of the text. Nothing of it may be changed.
     """
 
-    text: str
-    words: list[str]
-    lower: list[str]
-    starts: list[int]
-    ends: list[int]
-    gaps: list[str]
-    terms: list[Term] = field(factory=list)
-    _by_category: dict[str, list[Term]] = field(factory=dict)
-    _firsts: list[int] = field(factory=list)
+    __slots__ = ("_by_category", "_firsts", "ends", "gaps", "lower", "starts", "terms", "text", "words")
+
+    def __init__(
+        self,
+        text: str,
+        words: list[str],
+        lower: list[str],
+        starts: list[int],
+        ends: list[int],
+        gaps: list[str],
+        terms: Iterable[Term] = (),
+    ) -> None:
+        self.text, self.words, self.lower = text, words, lower
+        self.starts, self.ends, self.gaps = starts, ends, gaps
+        self.terms = [*terms]
+        self._firsts = [*map(_FIRST, self.terms)]
+        self._by_category: dict[str, list[Term]] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -67,6 +76,8 @@ class Words:
 
     def find(self, category: str) -> list[Term]:
         """Return the terms of a category, in the order of the text."""
+        if self._by_category is None:
+            self._by_category = _by_category(self.terms)
         return self._by_category.get(category, [])
 
     def terms_among(self, among: range) -> list[Term]:
@@ -75,50 +86,59 @@ class Words:
 
     def find_in(self, category: str, span: Span) -> list[Term]:
         """Return the terms of a category whose first word starts inside `span`."""
-        if category not in self._by_category:
+        found = self.find(category)
+        if not found:
             return []
-        return [term for term in self.terms_among(self.range_in(span)) if category in term.categories]
+        among = self.range_in(span)
+        return found[bisect_left(found, among.start, key=_FIRST) : bisect_left(found, among.stop, key=_FIRST)]
 
     def term_span(self, term: Term) -> Span:
         """Return the range of the text that a term covers."""
         return Span(self.starts[term.first], self.ends[term.last - 1])
 
 
+_FIRST = itemgetter(0)
+
+
 def split_words(text: str, tag: str | None) -> Words:
     """Return the words of `text` and, for a supported language, the terms of its lexicon among them."""
     pieces = _WORD.split(text.replace("’", "'"))
-    bounds = list(accumulate(map(len, pieces), initial=0))
-    starts, ends = bounds[1:-1:2], bounds[2::2]
-    lower = [*map(str.lower, pieces[1::2])]
-    found = Words(text, pieces[1::2], lower, starts, ends, pieces[::2])
-    if tag is not None:
-        _find_terms(found, lexicon(tag))
+    bounds = [*accumulate(map(len, pieces), initial=0)]
+    words, gaps = pieces[1::2], pieces[::2]
+    lower = [*map(str.lower, words)]
+    terms = () if tag is None else _terms(lower, gaps, lexicon(tag))
+    return Words(text, words, lower, bounds[1:-1:2], bounds[2::2], gaps, terms)
+
+
+def _terms(lower: list[str], gaps: list[str], known: Lexicon) -> list[Term]:
+    categories = [*map(known.single.get, lower)]
+    longer: dict[int, int] = {}  # by the first word of a phrase, which hides the shorter term it opens with, its end
+    for first, phrase in _phrases(lower, gaps, known):
+        categories[first] = phrase.categories
+        longer[first] = first + 1 + len(phrase.rest)
+    firsts = [*compress(range(len(lower)), categories)]
+    lasts = [longer.get(first, first + 1) for first in firsts] if longer else [first + 1 for first in firsts]
+    columns = zip(firsts, lasts, filter(None, categories), strict=True)
+    return [*map(tuple.__new__, repeat(Term), columns)]
+
+
+def _phrases(lower: list[str], gaps: list[str], known: Lexicon) -> Iterator[tuple[int, Phrase]]:
+    """Yield where terms of several words begin, where several begin at one word the longest."""
+    opens = map(known.phrases.__contains__, zip(lower, islice(lower, 1, None), strict=False))
+    for first in compress(range(len(lower)), opens):
+        for phrase in known.phrases[lower[first], lower[first + 1]]:
+            last = first + 1 + len(phrase.rest)
+            if tuple(lower[first + 1 : last]) == phrase.rest and all(map(str.isspace, gaps[first + 1 : last])):
+                yield first, phrase
+                break
+
+
+def _by_category(terms: Iterable[Term]) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    for term in terms:
+        for category in term.categories:
+            found.setdefault(category, []).append(term)
     return found
-
-
-def _find_terms(found: Words, known: Lexicon) -> None:
-    lower, gaps, terms, by_category = found.lower, found.gaps, found.terms, found._by_category
-    count = len(lower)
-    openers = map(known.first.get, lower)
-    for first, entries in enumerate(openers):
-        if entries is None:
-            continue
-        for entry in entries:
-            last = first + 1 + len(entry.rest)
-            if entry.rest and (
-                last > count
-                or tuple(lower[first + 1 : last]) != entry.rest
-                or not all(gap.isspace() for gap in gaps[first + 1 : last])
-            ):
-                continue
-            term = Term(first, last, entry.categories)
-            terms.append(term)
-            for category in entry.categories:
-                by_category.setdefault(category, []).append(term)
-            if entry.rest:
-                break  # the longest phrase hides the shorter ones it opens with
-    found._firsts.extend([term.first for term in terms])
-    # a phrase and the single word that opens it never both match, so the order of `terms` is that of the text
 
 
 def words_of(article: Article) -> Words:

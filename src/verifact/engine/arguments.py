@@ -4,12 +4,14 @@ import os
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from verifact.config import Config
 from verifact.document import Format
 from verifact.errors import UsageError
 from verifact.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from verifact.config import Config
 
 AnyPath = str | os.PathLike[str]
 Codes = Iterable[str] | None
@@ -85,8 +87,10 @@ def as_codes(name: str, value: Codes) -> tuple[str, ...]:
     return codes
 
 
-def as_config(value: Config | None) -> Config | None:
+def as_config(value: "Config | None") -> "Config | None":
     """Return a configuration."""
+    from verifact.config import Config  # parsing needs none
+
     if value is not None and not isinstance(value, Config):
         raise _wrong("config", "a Config", value)
     return value

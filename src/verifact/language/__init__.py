@@ -7,51 +7,54 @@ set`) keeps the terms out of the search for terms in a text, where only membersh
 `morphology.py` with `inflect(term, part_of_speech) -> iterable of (form name, form)`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
+from typing import NamedTuple
 
-from attrs import frozen
+__all__ = ["Lexicon", "Phrase", "function_words", "lexicon", "supported"]
 
-__all__ = ["Entry", "Lexicon", "function_words", "lexicon", "supported"]
-
-_FOLDER = Path(__file__).parent
+_FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib takes a millisecond more over the folder
+_SUFFIX = ".txt"
 Inflect = Callable[[str, str], Iterable[tuple[str, str]]]
 
 
-@frozen
-class Entry:
-    """A term: the words that follow its first one, and the categories it belongs to."""
+class Phrase(NamedTuple):
+    """A term of several words: those that follow its first one, and the categories it belongs to."""
 
     rest: tuple[str, ...]
     categories: tuple[str, ...]
 
 
-@frozen
-class Lexicon:
-    """All terms of a language. `first` maps a lower-case first word to the entries it opens, longest first."""
+class Lexicon(NamedTuple):
+    """All terms of a language.
+
+    `single` maps a lower-case word that is a term to its categories (sorted), `phrases` the first two words of terms to
+    the terms they open, longest first; both without those terms whose membership alone is ever asked. `terms` maps every
+    category to its terms.
+    """
 
     tag: str
-    first: Mapping[str, tuple[Entry, ...]]
+    single: Mapping[str, tuple[str, ...]]
+    phrases: Mapping[tuple[str, str], tuple[Phrase, ...]]
     terms: Mapping[str, frozenset[str]]
 
-    def __contains__(self, category: str) -> bool:
+    def __contains__(self, category: object) -> bool:
         return category in self.terms
 
 
 @cache
 def supported() -> frozenset[str]:
     """Return the IETF tags of the languages there is a folder for."""
-    return frozenset(path.name for path in _FOLDER.iterdir() if path.is_dir() and any(path.glob("*.txt")))
+    return frozenset(name for name in os.listdir(_FOLDER) if _data_files(name))  # noqa: PTH208
 
 
 @cache
 def function_words() -> Mapping[str, frozenset[str]]:
     """Return the function words of every supported language, by which to tell it, without loading the rest of it."""
-    files = {tag: _FOLDER / tag / "function_words.txt" for tag in sorted(supported())}
-    return {tag: frozenset(_terms_of(path.read_text(encoding="utf-8").splitlines())) for tag, path in files.items()}
+    return {tag: frozenset(_terms_of(_read(f"{_FOLDER}/{tag}/function_words.txt"))) for tag in sorted(supported())}
 
 
 @cache
@@ -66,44 +69,66 @@ def lexicon(tag: str) -> Lexicon:
     inflect: Inflect | None = import_module(module).inflect if find_spec(module) else None
     terms: dict[str, set[str]] = {}
     sets: dict[str, set[str]] = {}
-    for path in sorted((_FOLDER / tag).glob("*.txt")):
-        _read_terms(path, inflect, terms, sets)
-    first = _by_first_word(terms)
-    return Lexicon(tag, first, {name: frozenset(found) for name, found in (terms | sets).items()})
+    for name in _data_files(tag):
+        _add_terms(name.removesuffix(_SUFFIX), _read(f"{_FOLDER}/{tag}/{name}"), inflect, terms, sets)
+    every = {name: frozenset(found) for name, found in (terms | sets).items()}
+    return Lexicon(tag, *_by_opening(terms), every)
 
 
-def _read_terms(path: Path, inflect: Inflect | None, terms: dict[str, set[str]], sets: dict[str, set[str]]) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    header = lines[0][2:].split() if lines and lines[0].startswith("#:") else []
+def _data_files(tag: str) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(f"{_FOLDER}/{tag}") if name.endswith(_SUFFIX))  # noqa: PTH208
+    except NotADirectoryError:
+        return []
+
+
+def _read(path: str) -> str:
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - some ninety of them, at every start
+        return file.read()
+
+
+def _add_terms(
+    category: str, text: str, inflect: Inflect | None, terms: dict[str, set[str]], sets: dict[str, set[str]]
+) -> None:
+    header = text.partition("\n")[0][2:].split() if text.startswith("#:") else []
     part_of_speech = next((word for word in header if word != "set"), "")
     wanted = sets if "set" in header else terms
-    category = wanted.setdefault(path.stem, set())
-    for term in _terms_of(lines):
-        if not part_of_speech or inflect is None:
-            category.add(term)
-            continue
+    every = wanted.setdefault(category, set())
+    if not part_of_speech or inflect is None:
+        every.update(_terms_of(text))
+        return
+    by_form: dict[str, set[str]] = {}
+    for term in _terms_of(text):
         for form_name, form in inflect(term, part_of_speech):
-            category.add(form)
-            wanted.setdefault(f"{path.stem}.{form_name}", set()).add(form)
+            if form_name not in by_form:
+                by_form[form_name] = wanted.setdefault(f"{category}.{form_name}", set())
+            by_form[form_name].add(form)
+    every.update(*by_form.values())
 
 
-def _terms_of(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        term = line.partition("#")[0].strip()
-        if term:
-            yield term
+def _terms_of(text: str) -> list[str]:
+    lines = text.split("\n")
+    if "#" in text:
+        lines = [line.partition("#")[0] for line in lines]
+    return [*filter(None, map(str.strip, lines))]
 
 
-def _by_first_word(terms: Mapping[str, set[str]]) -> dict[str, tuple[Entry, ...]]:
-    categories: dict[str, list[str]] = {}
-    for category, found in terms.items():
-        for term in found:
-            categories.setdefault(term, []).append(category)
-    first: dict[str, list[Entry]] = {}
-    for term, names in categories.items():
-        head, *rest = term.split(" ")
-        first.setdefault(head, []).append(Entry(tuple(rest), tuple(sorted(names))))
-    return {
-        head: tuple(sorted(entries, key=lambda entry: (-len(entry.rest), entry.rest)))
-        for head, entries in first.items()
-    }
+def _by_opening(
+    terms: Mapping[str, set[str]],
+) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], tuple[Phrase, ...]]]:
+    categories: dict[str, tuple[str, ...]] = {}
+    for category in sorted(terms):
+        own = (category,)
+        known: dict[tuple[str, ...], tuple[str, ...]] = {}  # words of the same categories share one tuple
+        for term in terms[category]:
+            before = categories.get(term)
+            if before is None:
+                categories[term] = own
+            else:
+                categories[term] = known.get(before) or known.setdefault(before, before + own)
+    opened: dict[tuple[str, str], list[Phrase]] = {}
+    for term in [term for term in categories if " " in term]:
+        first, *rest = term.split(" ")
+        opened.setdefault((first, rest[0]), []).append(Phrase(tuple(rest), categories.pop(term)))
+    phrases = {key: tuple(sorted(found, key=lambda phrase: -len(phrase.rest))) for key, found in opened.items()}
+    return categories, phrases
