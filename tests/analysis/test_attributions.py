@@ -51,6 +51,16 @@ ONE = [
     ("Mary Miller left. “We lost the town,” Miller said.", MILLER, "direct", "said", ["“We lost the town,”"]),
     ("The Institute for the Study of War (ISW) met. The ISW noted that it was lost.", ISW, "indirect", "noted", ["it was lost"]),
     ("The Institute for the Study of War (ISW) met. It was lost, the ISW noted.", ISW, "indirect", "noted", ["It was lost"]),
+    # the subject where it is hard to see
+    ("Mary Miller met Jolly. The town was lost, Miller said.", MILLER, "indirect", "said", ["The town was lost"]),
+    ("While it rained, the town was lost, Mary Miller said.", MILLER, "indirect", "said", ["While it rained, the town was lost"]),
+    ("But the town was lost, Mary Miller said.", MILLER, "indirect", "said", ["But the town was lost"]),
+    ("The town, Mary Miller said, was lost.", MILLER, "indirect", "said", ["The town", "was lost"]),
+    ("“We lost,” Mary Miller, a lawyer, said, “all.”", MILLER, "direct", "said", ["“We lost,”", "“all.”"]),
+    ("“We lost the town,” said former mayor Mary Miller, who lives in Yale.", MILLER, "direct", "said", ["“We lost the town,”"]),
+    ("Mary Miller claims she’s lost the town.", MILLER, "indirect", "claims", ["she’s lost the town"]),
+    ("Mary Miller declined to comment.", MILLER, "indirect", "declined", ["to comment"]),
+    ("Mary Miller wants to compromise.", MILLER, "indirect", "wants", ["to compromise"]),
 ]  # fmt: skip
 
 

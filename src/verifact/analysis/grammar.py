@@ -1,9 +1,11 @@
 """The closed word classes of a language, ready for membership tests."""
 
+from collections.abc import Mapping
 from functools import cache
 
-from attrs import frozen
+from attrs import field, frozen
 
+from verifact.analysis.word_classes import word_classes
 from verifact.language import lexicon
 
 NONE: frozenset[str] = frozenset()
@@ -13,41 +15,60 @@ NONE: frozenset[str] = frozenset()
 class Grammar:
     """Sets of lower-case words, one attribute a data file of the language; empty where the language has no such file."""
 
-    adverbs_in_verb_phrase: frozenset[str] = NONE
     adverbial_openers: frozenset[str] = NONE
+    adverbs_in_verb_phrase: frozenset[str] = NONE
+    after_attitudes: frozenset[str] = NONE
+    after_cue_nouns: frozenset[str] = NONE
+    after_impressions: frozenset[str] = NONE
+    agent_markers: frozenset[str] = NONE
+    apposition_openers: frozenset[str] = NONE
     attitude_verbs: frozenset[str] = NONE
     auxiliaries: frozenset[str] = NONE
     bare_sources: frozenset[str] = NONE
     catenatives: frozenset[str] = NONE
+    clause_joiners: frozenset[str] = NONE
     clause_openers: frozenset[str] = NONE
     common_nouns: frozenset[str] = NONE  # the nouns of the other sets together
+    complementizers: frozenset[str] = NONE
+    content_openers: frozenset[str] = NONE
     copulas: frozenset[str] = NONE
+    cue_introducers: frozenset[str] = NONE
     cue_nouns_also: frozenset[str] = NONE
     cue_verbs: frozenset[str] = NONE
     demonyms: frozenset[str] = NONE
     determiners: frozenset[str] = NONE
     documents: frozenset[str] = NONE
+    empty_subjects: frozenset[str] = NONE
     feminine: frozenset[str] = NONE
     group_nouns: frozenset[str] = NONE
+    infinitive_markers: frozenset[str] = NONE
     masculine: frozenset[str] = NONE
     name_connectors: frozenset[str] = NONE
     name_particles: frozenset[str] = NONE
+    negations: frozenset[str] = NONE
+    no_continuations: frozenset[str] = NONE
+    no_holders: frozenset[str] = NONE
+    no_subjects_after: frozenset[str] = NONE
     not_names: frozenset[str] = NONE
     organization_words: frozenset[str] = NONE
     passive_cues: frozenset[str] = NONE
     person_titles: frozenset[str] = NONE
+    phrase_joiners: frozenset[str] = NONE
     places: frozenset[str] = NONE
+    prefix_openers: frozenset[str] = NONE
     prepositions: frozenset[str] = NONE
     pronouns_personal: frozenset[str] = NONE
     recipients: frozenset[str] = NONE
     role_nouns: frozenset[str] = NONE
+    sentence_connectives: frozenset[str] = NONE
     telling_verbs: frozenset[str] = NONE
     titles_before_names: frozenset[str] = NONE
-    traits: frozenset[str] = NONE
     titles_like_surnames: frozenset[str] = NONE
+    traits: frozenset[str] = NONE
     vague_heads: frozenset[str] = NONE
     vague_pronouns: frozenset[str] = NONE
     well_known_acronyms: frozenset[str] = NONE
+    classes: Mapping[str, int] = field(factory=dict, eq=False)  # of word_classes, all in one number
 
     @property
     def capital_nouns(self) -> bool:
@@ -64,4 +85,5 @@ def grammar(tag: str | None) -> Grammar:
     nouns = ("role_nouns", "group_nouns", "documents", "vague_heads", "bare_sources")
     names = [name for name in Grammar.__annotations__ if name in terms]
     common = NONE.union(*(terms[name] for name in nouns if name in terms))
-    return Grammar(**{name: terms[name] for name in names}, common_nouns=common)
+    classes = word_classes({**terms, "common_nouns": common})
+    return Grammar(**{name: terms[name] for name in names}, common_nouns=common, classes=classes)

@@ -4,99 +4,209 @@ There is no tagger here (the fastest ones read a hundredth of what the checks re
 to where an English noun phrase has to begin, or from its beginning to where it has to end.
 """
 
+from itertools import repeat
+
+from attrs import frozen
+
 from verifact.analysis.grammar import Grammar
+from verifact.analysis.word_classes import (
+    AUXILIARY,
+    CLAUSE_OPENER,
+    COORDINATOR,
+    DETERMINER,
+    ENDS_PHRASE,
+    INSIDE,
+    NO_NOUN,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    TIME,
+)
 from verifact.analysis.words import Words
 
-__all__ = ["is_plain", "phrase_after", "phrase_before"]
+__all__ = ["Phrase", "Phrases", "phrases_of"]
 
-_INSIDE = frozenset({"of", "for", "from", "at", "in", "with", "on", "to", "against", "near", "by", "inside", "within"})
+Phrase = tuple[int, int]
+
 _MAX_WORDS = 40
 _MAX_APPOSITION = 30
+_MAX_DEPTH = 4
+_MAX_JOINED = 6
+_LONGEST_ABBREVIATION = 4
+_JOINING_GAPS = frozenset({" ", " & ", "&", "/", "-", "$", " $", "’ ", "' "})
 
 
-def is_plain(words: Words, index: int, known: Grammar) -> bool:
-    """Tell whether nothing but white space, a hyphen or the stop of an abbreviation stands before word `index`."""
-    gap = words.gaps[index]
-    if not gap:
+def phrases_of(words: Words, known: Grammar) -> "Phrases":
+    """Return the reader of the noun phrases of a text."""
+    return Phrases(words, [*map(known.classes.get, words.lower, repeat(0))], known)
+
+
+@frozen(eq=False)
+class Phrases:
+    """Reads noun phrases; `classes` holds the closed classes of each word as a number."""
+
+    words: Words
+    classes: list[int]
+    known: Grammar
+
+    def is_plain(self, index: int) -> bool:
+        """Tell whether nothing but white space, a hyphen or the stop of an abbreviation stands before word `index`."""
+        gap = self.words.gaps[index]
+        if gap == " " or gap in _JOINING_GAPS:
+            return True
+        if not gap:
+            return False
+        if gap.isspace():
+            return True
+        if gap[0] == "." and gap[1:].isspace() and index:
+            previous = self.words.words[index - 1]
+            return len(previous) <= _LONGEST_ABBREVIATION or previous.lower() in self.known.titles_before_names
         return False
-    if gap.isspace():
-        return True
-    previous = words.lower[index - 1] if index else ""
-    if gap[0] == "." and gap[1:].isspace():
-        return len(previous) == 1 or previous in known.titles_before_names or previous in ("jr", "sr", "u.s")
-    return gap in (" & ", "&", "/", "-", "$", " $", "’ ", "' ")
 
-
-def phrase_before(words: Words, end: int, floor: int, known: Grammar) -> tuple[int, int] | None:
-    """Return the noun phrase whose last word is `end` - 1, as (first, last) words, not reaching below `floor`."""
-    last = end
-    if end - 1 < floor:
-        return None
-    gap = words.gaps[end] if end < len(words) else ""
-    if gap.lstrip(" .").startswith(")"):
-        opening = _opening_bracket(words, end, floor)
-        if opening <= floor:
+    def before(self, end: int, floor: int, depth: int = 0) -> Phrase | None:
+        """Return the noun phrase whose last word is `end` - 1, as (first, last) words, not reaching below `floor`."""
+        if end - 1 < floor or depth > _MAX_DEPTH:
             return None
-        inner = phrase_before(words, opening, floor, known)
-        return (inner[0], last) if inner else None
-    lower = words.lower
-    if lower[end - 1] in ("that", "which") and end - 1 > floor and is_plain(words, end - 1, known):
-        head = phrase_before(words, end - 1, floor, known)  # "comments that compared"
-        return (head[0], last) if head else None
-    if lower[end - 1] in known.prepositions or (lower[end - 1] in known.clause_openers and lower[end - 1] != "who"):
-        return None
-    if lower[end - 1] in known.pronouns_personal:
-        return (end - 1, end)
-    index = end - 1
-    for _ in range(_MAX_WORDS):
-        word = lower[index]
-        if word in known.determiners:
-            joined = _attached(words, index, floor, known)
-            if joined is None:
-                return (index, last)
-            index = joined
-            continue
-        if _ends_phrase(word, known):
-            if (
-                word in _INSIDE
-                and index > floor
-                and is_plain(words, index, known)
-                and _nominal(lower[index - 1], known)
-            ):
-                index -= 1
+        words, classes = self.words, self.classes
+        gap = words.gaps[end] if end < len(words) else ""
+        if gap != " " and gap.lstrip(" .").startswith(")"):
+            opening = _opening_bracket(words, end, floor)
+            inner = self.before(opening, floor, depth + 1) if opening > floor else None
+            return (inner[0], end) if inner else None
+        ending = classes[end - 1]
+        if ending & PRONOUN:
+            return (end - 1, end)
+        if ending & RELATIVE and end - 1 > floor and self.is_plain(end - 1):
+            head = self.before(end - 1, floor, depth + 1)  # "comments that compared"
+            if head is not None:
+                return (head[0], end)
+            return (end - 1, end) if words.lower[end - 1] == "who" else None
+        if ending & (PREPOSITION | CLAUSE_OPENER) and words.lower[end - 1] != "who":
+            return None
+        first = self._first_of(end, floor, depth)
+        if first is None or first >= end:
+            return None
+        return (self._joined(first, floor, depth), end)
+
+    def _first_of(self, end: int, floor: int, depth: int) -> int | None:
+        """Return the first word of the phrase that ends before `end`."""
+        classes = self.classes
+        index = end - 1
+        for _ in range(_MAX_WORDS):
+            kind = classes[index]
+            if kind & DETERMINER:
+                if index - 2 < floor or not (
+                    classes[index - 1] & INSIDE
+                    and not classes[index - 2] & NO_NOUN
+                    and self.is_plain(index)
+                    and self.is_plain(index - 1)
+                ):
+                    return index
+                index -= 2  # "the head of | the party"
                 continue
-            if word in ("who", "whom", "whose") and index > floor:
-                head = phrase_before(words, index, floor, known)
-                return (head[0], last) if head else None
+            if kind & ENDS_PHRASE and not self._is_in_name(index):
+                if kind & INSIDE and index > floor and self.is_plain(index) and not classes[index - 1] & NO_NOUN:
+                    index -= 1
+                    continue
+                if kind & RELATIVE and index > floor:
+                    head = self.before(index, floor, depth + 1)
+                    return head[0] if head else None
+                return index + 1
+            if index == floor or not self.is_plain(index):
+                return index
+            index -= 1
+        return index
+
+    def _is_in_name(self, index: int) -> bool:
+        """Tell whether an auxiliary is part of a name: "Will Doyle", "Theresa May"."""
+        word = self.words.words[index]
+        return bool(self.classes[index] & AUXILIARY) and word[0].isupper() and word.isalpha()
+
+    def _joined(self, first: int, floor: int, depth: int) -> int:
+        """Return where "Ann Lee and | the mayor" begins: a phrase before "and" at the head of its clause joins in."""
+        words, classes = self.words, self.classes
+        link = first - 1
+        if link - 1 < floor or not classes[link] & COORDINATOR or words.lower[link] not in self.known.phrase_joiners:
+            return first
+        if not (self.is_plain(first) and self.is_plain(link)) or classes[link - 1] & (NO_NOUN & ~PRONOUN):
+            return first
+        last = words.words[link - 1]
+        if not (last[0].isupper() or last.endswith("s") or classes[link - 1] & PRONOUN):
+            return first
+        other = self.before(link, max(floor, link - _MAX_JOINED), depth + 1)
+        if other is None:
+            return first
+        heads_clause = other[0] == floor or not self.is_plain(other[0]) or classes[other[0] - 1] & CLAUSE_OPENER
+        return other[0] if heads_clause else first
+
+    def apposition_before(self, end: int, floor: int) -> Phrase | None:
+        """Return "Ann Lee, 49, the mayor of Ely," where a comma or dash stands before word `end`."""
+        words = self.words
+        gap = words.gaps[end]
+        mark = "—" if "—" in gap else "–" if "–" in gap else ","
+        for index in range(end - 1, max(floor, end - _MAX_APPOSITION), -1):
+            gap = words.gaps[index]
+            if gap == " ":
+                continue
+            if mark not in gap:
+                if any(stop in gap for stop in '“”";:'):
+                    return None
+                continue
+            phrase = self.before(index, floor)
+            if phrase is None:
+                return None
+            opener = words.words[phrase[0]]
+            if opener.isdecimal():
+                continue  # the age: "Ann Lee, 49, the mayor"
+            if opener[0].isupper() or self.classes[phrase[0]] & DETERMINER or mark != ",":
+                return (phrase[0], end)
+        return None
+
+    def after(self, start: int, ceiling: int) -> Phrase | None:
+        """Return the noun phrase that begins with word `start`, its apposition included, not reaching `ceiling`."""
+        if start >= ceiling:
+            return None
+        words, classes = self.words, self.classes
+        if classes[start] & PRONOUN and not classes[start] & DETERMINER:
+            return (start, start + 1)
+        if classes[start] & ENDS_PHRASE and not self._is_in_name(start):
+            return None
+        index = start + 1
+        ceiling = min(ceiling, start + _MAX_WORDS)
+        while index < ceiling:
+            kind = classes[index]
+            if not self.is_plain(index):
+                gap = words.gaps[index]
+                if "," in gap and self._opens_apposition(index):
+                    index += 1
+                    continue
+                if gap.strip() in ("(", ")", "”", "“", '"'):
+                    index += 1
+                    continue
+                break
+            if kind:
+                if kind & ENDS_PHRASE and not kind & (INSIDE | COORDINATOR) and words.lower[index] != "who":
+                    if not self._is_in_name(index):
+                        break
+                elif kind & COORDINATOR and words.lower[index] not in self.known.phrase_joiners:
+                    break
+                if kind & INSIDE and index + 1 < ceiling and classes[index + 1] & TIME:
+                    break
+                if kind & TIME and not self._is_in_name(index):
+                    break
             index += 1
-            return (index, last) if index < last else None
-        if index == floor or not is_plain(words, index, known):
-            return (index, last)
-        index -= 1
-    return (index, last)
+        while index > start + 1 and classes[index - 1] & ENDS_PHRASE and not self._is_in_name(index - 1):
+            index -= 1
+        return (start, index)
 
-
-def _attached(words: Words, index: int, floor: int, known: Grammar) -> int | None:
-    """Return the noun that "… of/for the …" hangs on, left of the determiner at `index`."""
-    if index - 2 < floor or not (is_plain(words, index, known) and is_plain(words, index - 1, known)):
-        return None
-    if words.lower[index - 1] not in _INSIDE or not _nominal(words.lower[index - 2], known):
-        return None
-    return index - 2
-
-
-def _nominal(word: str, known: Grammar) -> bool:
-    return not (_ends_phrase(word, known) or word in known.pronouns_personal or word in known.adverbs_in_verb_phrase)
-
-
-def _ends_phrase(word: str, known: Grammar) -> bool:
-    return (
-        word in known.clause_openers
-        or word in known.auxiliaries
-        or word in known.copulas
-        or word in known.prepositions
-        or ((word in known.cue_verbs or word in known.attitude_verbs) and word not in known.cue_nouns_also)
-    )
+    def _opens_apposition(self, index: int) -> bool:
+        word = self.words.lower[index]
+        return (
+            bool(self.classes[index] & (DETERMINER | RELATIVE))
+            or word in self.known.apposition_openers
+            or word in self.known.role_nouns
+            or word.isdigit()
+        )
 
 
 def _opening_bracket(words: Words, end: int, floor: int) -> int:
@@ -105,104 +215,3 @@ def _opening_bracket(words: Words, end: int, floor: int) -> int:
         if "(" in words.gaps[index]:
             return index
     return -1
-
-
-def apposition_before(words: Words, end: int, floor: int, known: Grammar) -> tuple[int, int] | None:
-    """Return "Ann Lee, 49, the mayor of Ely," where a comma or dash stands before word `end`: name and explanation."""
-    mark = "—" if "—" in words.gaps[end] else "–" if "–" in words.gaps[end] else ","
-    for index in range(end - 1, max(floor, end - _MAX_APPOSITION), -1):
-        gap = words.gaps[index]
-        if mark not in gap:
-            if any(stop in gap for stop in '“”";:'):
-                return None
-            continue
-        phrase = phrase_before(words, index, floor, known)
-        if phrase is None:
-            return None
-        opener = words.words[phrase[0]]
-        if opener.isdecimal():
-            continue  # the age: "Ann Lee, 49, the mayor"
-        if opener[0].isupper() or opener.lower() in known.determiners or mark != ",":
-            return (phrase[0], end)
-    return None
-
-
-def phrase_after(words: Words, start: int, ceiling: int, known: Grammar) -> tuple[int, int] | None:
-    """Return the noun phrase that begins with word `start`, its apposition included, not reaching `ceiling`."""
-    if start >= ceiling:
-        return None
-    lower = words.lower
-    if lower[start] in known.pronouns_personal:
-        return (start, start + 1)
-    if _ends_phrase(lower[start], known):
-        return None
-    index = start + 1
-    while index < ceiling and index - start < _MAX_WORDS:
-        word, plain = lower[index], is_plain(words, index, known)
-        if not plain:
-            if "," in words.gaps[index] and _opens_apposition(words, index, known):
-                index += 1
-                continue
-            if words.gaps[index].strip() in ("(", ")", "”", "“", '"'):
-                index += 1
-                continue
-            break
-        if _ends_phrase(word, known) and word not in _INSIDE and word not in ("who", "and"):
-            break
-        if word in ("on", "in", "at") and index + 1 < ceiling and _is_time(lower[index + 1]):
-            break
-        if _is_time(word):
-            break
-        index += 1
-    while index > start + 1 and _ends_phrase(lower[index - 1], known):
-        index -= 1
-    return (start, index)
-
-
-def _opens_apposition(words: Words, index: int, known: Grammar) -> bool:
-    word = words.lower[index]
-    return (
-        word in known.determiners
-        or word in ("who", "whose", "of", "formerly")
-        or word in known.role_nouns
-        or words.words[index].isdigit()
-    )
-
-
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "tonight",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "during",
-        "after",
-        "before",
-        "when",
-        "while",
-        "as",
-    ]
-)
-
-
-def _is_time(word: str) -> bool:
-    return word in _TIMES

@@ -1,14 +1,15 @@
 """What a cue ascribes: the stretch behind it, before it, or on both sides of it."""
 
-from verifact.analysis.attribution.draft import Draft, Place, Reader
+from verifact.analysis.attribution.draft import Draft, Place, Reader, opening_in, opens_quote
+from verifact.analysis.word_classes import ADVERBIAL, CLAUSE_OPENER, DETERMINER, PRONOUN
 from verifact.spans import Span
 
 MIN_WORDS = 2
 _MAX_RECIPIENT = 8
-_OPENING_MARKS = ("“", '"', "''", "‘", "«", "„")
-_SEPARATORS = frozenset(',"“”—–;:')
+_MAX_ADVERBIAL = 6
+_REACH = 200  # words behind a cue that are looked through for a comma
+_SEPARATORS = frozenset(',"“”«»—–;:')
 _LEADING = " \u00a0,—–-\t\r\n"
-_NO_CLAUSE = frozenset({"who", "which", "whose", "a", "an", "according"})
 
 
 def take_after(reader: Reader, draft: Draft, index: int, place: Place) -> None:
@@ -16,12 +17,12 @@ def take_after(reader: Reader, draft: Draft, index: int, place: Place) -> None:
     words, inside = reader.words, place.inside
     if index > inside.start and words.lower[index - 1] in reader.known.telling_verbs:
         index = after_recipient(reader, index, inside)
-    if index >= inside.stop or inside.stop - index < 1:
+    if index >= inside.stop:
         return
-    if words.lower[index] == "that" and index + 1 < inside.stop:
+    if words.lower[index] in reader.known.complementizers and index + 1 < inside.stop:
         index += 1
     begin = _from_mark(reader, index)
-    if _is_adverbial(reader, index, place):
+    if is_adverbial(reader, index, place):
         return
     draft.content.append(reader.stretched(without_stop(words.text, Span(begin, place.sentence.span.end))))
 
@@ -30,7 +31,7 @@ def after_recipient(reader: Reader, index: int, inside: range) -> int:
     """Return the word after those who are told: "told | reporters on Monday | that …"."""
     words, known = reader.words, reader.known
     for ahead in range(index, min(index + _MAX_RECIPIENT, inside.stop)):
-        if words.lower[ahead] == "that" or (ahead > index and not words.gaps[ahead].isspace()):
+        if words.lower[ahead] in known.complementizers or (ahead > index and not words.gaps[ahead].isspace()):
             return ahead
     while index < inside.stop and words.lower[index] in known.recipients:
         index += 1
@@ -45,15 +46,15 @@ def take_before(reader: Reader, draft: Draft, end: int, resume: int, place: Plac
         stop -= 1
     if stop > sentence.start:
         draft.content.append(reader.stretched(Span(sentence.start, stop)))
-    index = resume
-    while index < place.inside.stop and _SEPARATORS.isdisjoint(words.gaps[index]):
+    index, ceiling = resume, min(place.inside.stop, resume + _REACH)
+    gaps = words.gaps
+    while index < ceiling and (gaps[index] == " " or _SEPARATORS.isdisjoint(gaps[index])):
         index += 1
-    if place.inside.stop - index < MIN_WORDS:
+    left = place.inside.stop - index
+    marked = left > 0 and opens_quote(gaps[index])
+    if left < (1 if marked else MIN_WORDS) or index == ceiling:
         return
-    marked = any(mark in words.gaps[index] for mark in _OPENING_MARKS)
-    if not marked and words.lower[index] in _NO_CLAUSE:
-        return
-    if not marked and words.lower[index].endswith("ing"):
+    if not marked and (words.lower[index] in reader.known.no_continuations or words.lower[index].endswith("ing")):
         return  # ", adding that …" has a cue of its own
     rest = Span(_from_mark(reader, index), sentence.end)
     draft.content.append(reader.stretched(without_stop(text, rest)))
@@ -66,7 +67,7 @@ def stop_before(draft: Draft, following: Draft, reader: Reader) -> None:
     words = reader.words
     start = words.starts[following.first]
     opener = following.first
-    if opener > 0 and words.lower[opener - 1] in ("but", "and", "while", "though", "although", "as"):
+    if opener > 0 and words.lower[opener - 1] in reader.known.clause_joiners:
         opener -= 1
     if ";" not in words.gaps[opener] and opener == following.first:
         return
@@ -84,15 +85,25 @@ def without_stop(text: str, span: Span) -> Span:
     return Span(span.start, end)
 
 
+def is_adverbial(reader: Reader, index: int, place: Place) -> bool:
+    """Tell whether only a time, a place or a hearer is left: "said on Tuesday.", "said in a statement."."""
+    classes, left = reader.phrases.classes, place.inside.stop - index
+    if left > _MAX_ADVERBIAL or not classes[index] & ADVERBIAL or reader.quoted[index]:
+        return False
+    return not opens_infinitive(reader, index, place)
+
+
+def opens_infinitive(reader: Reader, index: int, place: Place) -> bool:
+    """Tell whether "to" at word `index` is followed by a verb: "to compromise", but not "to the press", "to her"."""
+    words, known = reader.words, reader.known
+    if words.lower[index] not in known.infinitive_markers or index + 1 >= place.inside.stop:
+        return False
+    following = words.lower[index + 1]
+    if reader.phrases.classes[index + 1] & (DETERMINER | PRONOUN | CLAUSE_OPENER) or following in known.recipients:
+        return False
+    return words.words[index + 1][0].islower() and not following.endswith("s")
+
+
 def _from_mark(reader: Reader, index: int) -> int:
     """Return where word `index` begins, a quotation mark before it included."""
-    gap, start = reader.words.gaps[index], reader.words.starts[index]
-    places = [gap.rfind(mark) for mark in _OPENING_MARKS if mark in gap]
-    return start - len(gap) + min(places) if places else start
-
-
-def _is_adverbial(reader: Reader, index: int, place: Place) -> bool:
-    """Tell whether only a time or a place is left: "said on Tuesday.", "said in a statement."."""
-    words = reader.words
-    left = place.inside.stop - index
-    return left <= 6 and words.lower[index] in reader.known.adverbial_openers and not reader.quoted[index]
+    return reader.words.starts[index] - opening_in(reader.words.gaps[index])

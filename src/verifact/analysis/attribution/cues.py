@@ -1,51 +1,50 @@
 """One cue, read: its source and its content, or nothing where it is no cue here."""
 
-from verifact.analysis.attribution.content import take_after, take_before
-from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader
+from verifact.analysis.attribution.content import opens_infinitive, take_after, take_before
+from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, opens_quote
 from verifact.analysis.attribution.sources import (
-    Phrase,
     is_parenthetical,
     is_verb_here,
-    sentence_subject,
     source_after,
     source_before,
+    understood_source,
     verb_group_start,
 )
-from verifact.analysis.noun_phrases import phrase_after, phrase_before
+from verifact.analysis.noun_phrases import Phrase
+from verifact.analysis.word_classes import COORDINATOR, DETERMINER, PREPOSITION
 from verifact.analysis.words import Term
 
-_COORDINATORS = frozenset({"and", "but", "or", "then"})
-_INTRODUCE = frozenset(
-    {"while", "and", "or", "but", "when", "then", "not", "also", "even", "statement", "letter", "tweet"}
-)
+_GERUND = frozenset({"gerund"})
 
 
-def read_cue(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -> Draft | None:
-    """Return the attribution that the cue opens; `drafts` are those found earlier in the sentence."""
+def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, drafts: list[Draft]) -> Draft | None:
+    """Return the attribution that the verb opens; `drafts` are those found earlier in the sentence."""
     words, inside = reader.words, place.inside
-    if "according_to" in term.categories:
-        return _according(reader, term, place)
     if _is_part_of_name(reader, term, place):
         return None
-    forms = {category.rpartition(".")[2] for category in term.categories if "." in category}
     group, copula = verb_group_start(reader, term.first, inside.start)
-    if words.lower[group] == "to":
-        return _understood(reader, term, place, drafts) if _opens_clause(reader, term) else None
-    if forms == {"gerund"} and not copula:
-        return _understood(reader, term, place, drafts)
-    if copula and forms != {"gerund"}:
+    if words.lower[group] in reader.known.infinitive_markers:
+        return _understood(reader, term, place, drafts) if _opens_clause(reader, term, place) else None
+    if forms == _GERUND and not copula:
+        return _gerund(reader, term, place, drafts)
+    if copula and forms != _GERUND:
         return _passive(reader, term, group, place)
     inverted = source_after(reader, term, place)
     if inverted is not None and group == term.first:
         draft = Draft(*inverted, words.term_span(term))
-        take_before(reader, draft, words.starts[term.first], inverted[1], place)
+        if term.first == inside.start:
+            take_after(reader, draft, inverted[1], place)
+        else:
+            take_before(reader, draft, words.starts[term.first], inverted[1], place)
         return draft
     if (
         group > inside.start
-        and words.lower[group - 1] in _COORDINATORS
-        and "past" in forms | ({"past"} if "third" in forms else set())
+        and reader.phrases.classes[group - 1] & COORDINATOR
+        and ("past" in forms or "third" in forms)
     ):
         return _understood(reader, term, place, drafts)
+    if term.first == inside.start and "participle" in forms:
+        return _asked(reader, term, place)
     source = source_before(reader, group, inside.start)
     if source is None or reader.quoted[source[0]] or not is_verb_here(reader, source, term, forms, group):
         return None
@@ -69,38 +68,64 @@ def _with_source(reader: Reader, source: Phrase, term: Term, place: Place) -> Dr
     return draft
 
 
-def _opens_clause(reader: Reader, term: Term) -> bool:
+def _opens_clause(reader: Reader, term: Term, place: Place) -> bool:
     """Tell whether "that", a quotation mark or a colon follows: "used the speech to argue that …"."""
     words = reader.words
-    if term.last >= len(words):
+    if term.last >= place.inside.stop:
         return False
     gap = words.gaps[term.last]
-    return words.lower[term.last] == "that" or any(mark in gap for mark in ("“", '"', "''", ":"))
+    return words.lower[term.last] in reader.known.complementizers or opens_quote(gap) or ":" in gap
+
+
+def _gerund(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -> Draft | None:
+    """Read ", saying that …"; failing that "a petition calling on …", whose source stands right before it."""
+    draft = _understood(reader, term, place, drafts)
+    if draft is not None or not reader.words.gaps[term.first].isspace() or term.first == place.inside.start:
+        return draft
+    classes = reader.phrases.classes[term.first - 1]
+    if classes & (DETERMINER | PREPOSITION):
+        return None
+    source = source_before(reader, term.first, place.inside.start)
+    if source is None or reader.quoted[source[0]]:
+        return None
+    draft = Draft(*source, reader.words.term_span(term))
+    take_after(reader, draft, term.last, place)
+    return draft
 
 
 def _understood(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -> Draft | None:
     """Read a cue whose subject is understood: ", saying that …", "to argue that …", "in calling it “…”"."""
     words, known = reader.words, reader.known
     before = words.lower[term.first - 1] if term.first else ""
-    if before in known.determiners or before.endswith("'s"):
+    kind = reader.phrases.classes[term.first - 1] if term.first else 0
+    if kind & DETERMINER or before.endswith("'s"):
         return None
     if (
         words.gaps[term.first].isspace()
-        and before not in known.prepositions
-        and before != "to"
-        and before not in _INTRODUCE
+        and not kind & PREPOSITION
+        and before not in known.infinitive_markers
+        and before not in known.cue_introducers
     ):
         return None
-    source: Phrase | None = None
-    if drafts and drafts[-1].first != NOBODY:
-        source = (drafts[-1].first, drafts[-1].last)
-    if source is None:
-        source = sentence_subject(reader, place.inside, term.first)
+    source = understood_source(reader, drafts, place, term.first)
     if source is None or source[1] > term.first:
         return None
     draft = Draft(*source, words.term_span(term))
     take_after(reader, draft, term.last, place)
     return draft
+
+
+def _asked(reader: Reader, term: Term, place: Place) -> Draft | None:
+    """Read "Asked whether …, he …", up to the comma: nobody is said to have asked."""
+    words, inside = reader.words, place.inside
+    if words.lower[term.first] not in reader.known.telling_verbs or term.last >= inside.stop:
+        return None
+    if words.lower[term.last] not in reader.known.after_attitudes:
+        return None
+    for index in range(term.last + 1, min(inside.stop, term.last + 60)):
+        if "," in words.gaps[index]:
+            return Draft(NOBODY, NOBODY, words.term_span(term), [words.span(term.last, index)])
+    return None
 
 
 def _passive(reader: Reader, term: Term, group: int, place: Place) -> Draft | None:
@@ -110,8 +135,8 @@ def _passive(reader: Reader, term: Term, group: int, place: Place) -> Draft | No
     if words.lower[term.first] not in known.passive_cues and not told:
         return None
     draft = Draft(NOBODY, NOBODY, words.term_span(term))
-    if term.last < place.inside.stop and words.lower[term.last] == "by":
-        agent = phrase_after(words, term.last + 1, place.inside.stop, known)
+    if term.last < place.inside.stop and words.lower[term.last] in known.agent_markers:
+        agent = reader.phrases.after(term.last + 1, place.inside.stop)
         if agent is not None:
             draft.first, draft.last = agent
     if told:  # "was told by X that …": the subject only listened
@@ -119,28 +144,24 @@ def _passive(reader: Reader, term: Term, group: int, place: Place) -> Draft | No
             return None
         take_after(reader, draft, draft.last, place)
         return draft
-    subject = source_before(reader, group, place.inside.start)
-    if subject is not None and not reader.quoted[subject[0]] and words.lower[subject[0]] not in ("it", "there"):
-        draft.content.append(words.span(*subject))
+    add_subject(reader, draft, group, place)
     take_after(reader, draft, draft.last if draft.first != NOBODY else term.last, place)
     return draft
 
 
-def _to_its_comma(reader: Reader, source: Phrase) -> Phrase:
-    """End "According to Ann Lee, the town …" at the comma, unless "the mayor," explains the name and closes."""
-    words, known = reader.words, reader.known
-    commas = [i for i in range(source[0] + 1, source[1]) if "," in words.gaps[i]]
-    if not commas:
-        return source
-    explained = source[1] < len(words) and "," in words.gaps[source[1]]
-    if explained and not known.common_nouns.isdisjoint(words.lower[commas[0] : source[1]]):
-        return source
-    return (source[0], commas[0])
+def add_subject(reader: Reader, draft: Draft, group: int, place: Place) -> None:
+    """Take the subject of the verb group at `group` as content, unless it is "it" or "there"."""
+    subject = source_before(reader, group, place.inside.start)
+    if subject is None or reader.quoted[subject[0]]:
+        return
+    if reader.words.lower[subject[0]] not in reader.known.empty_subjects:
+        draft.content.append(reader.words.span(*subject))
 
 
-def _according(reader: Reader, term: Term, place: Place) -> Draft | None:
+def read_according(reader: Reader, term: Term, place: Place) -> Draft | None:
+    """Read "according to Ann Lee, …" and "…, according to Ann Lee"."""
     words, inside = reader.words, place.inside
-    source = phrase_after(words, term.last, inside.stop, reader.known)
+    source = reader.phrases.after(term.last, inside.stop)
     if source is None:
         return None
     if term.first == inside.start:
@@ -158,76 +179,27 @@ def _according(reader: Reader, term: Term, place: Place) -> Draft | None:
     return draft
 
 
-def read_attitude(reader: Reader, index: int, place: Place) -> Draft | None:
-    """Read "is sure that …", "were concerned about …": the adjective at word `index` behind a form of "be"."""
-    words = reader.words
-    group, copula = verb_group_start(reader, index, place.inside.start)
-    if not copula:
-        return None
-    source = source_before(reader, group, place.inside.start)
-    if (
-        source is None
-        or reader.quoted[source[0]]
-        or words.lower[source[1] - 1] in ("it", "there", "that", "this", "what")
-    ):
-        return None
-    if index + 1 >= place.inside.stop or words.lower[index + 1] not in _AFTER_ATTITUDE:
-        return None
-    draft = Draft(*source, words.span(group, index + 1))
-    take_after(reader, draft, index + 1, place)
-    return draft
-
-
-_AFTER_ATTITUDE = frozenset(
-    {"that", "about", "of", "to", "with", "by", "at", "for", "in", "over", "on", "how", "what", "whether", "if"}
-)
-
-
-def read_noun(reader: Reader, term: Term, place: Place) -> Draft | None:
-    """Read "his claim that …", "Clinton's support for …", "the fear of …": the possessor is the source."""
+def _to_its_comma(reader: Reader, source: Phrase) -> Phrase:
+    """End "According to Ann Lee, the town …" at the comma, unless "the mayor," explains the name and closes."""
     words, known = reader.words, reader.known
-    if term.last >= place.inside.stop or not words.gaps[term.last].isspace():
+    commas = [i for i in range(source[0] + 1, source[1]) if "," in words.gaps[i]]
+    if not commas:
+        return source
+    explained = source[1] < len(words) and "," in words.gaps[source[1]]
+    if explained and not known.common_nouns.isdisjoint(words.lower[commas[0] : source[1]]):
+        return source
+    return (source[0], commas[0])
+
+
+def read_refusal(reader: Reader, term: Term, place: Place) -> Draft | None:
+    """Read "declined to comment", where no other cue was found: the infinitive is the content."""
+    words, inside = reader.words, place.inside
+    if term.last >= inside.stop or not opens_infinitive(reader, term.last, place):
         return None
-    if words.lower[term.last] not in _AFTER_NOUN:
+    group, copula = verb_group_start(reader, term.first, inside.start)
+    source = source_before(reader, group, inside.start)
+    if copula or source is None or reader.quoted[source[0]]:
         return None
-    first = term.first
-    while first > place.inside.start and words.gaps[first].isspace() and first > term.first - 5:
-        before = words.lower[first - 1]
-        if before in _POSSESSIVES or before.endswith(("'s", "s'")):
-            source: Phrase = (first - 1, first)
-            if before not in _POSSESSIVES:
-                source = phrase_before(words, first, place.inside.start, known) or source
-            draft = Draft(*source, words.term_span(term))
-            take_after(reader, draft, term.last, place)
-            return draft
-        if before in known.determiners or before in known.prepositions or before in known.clause_openers:
-            break
-        first -= 1
-    if words.lower[term.last] != "that" or words.lower[term.first - 1] not in known.determiners - {"no"}:
-        return None
-    draft = Draft(NOBODY, NOBODY, words.term_span(term))
+    draft = Draft(*source, words.term_span(term))
     take_after(reader, draft, term.last, place)
     return draft
-
-
-def read_impression(reader: Reader, term: Term, place: Place) -> Draft | None:
-    """Read "X seems to …", "it appears that …": nobody is said to have the impression."""
-    words = reader.words
-    if term.last >= place.inside.stop or words.lower[term.last] not in _AFTER_IMPRESSION:
-        return None
-    group, _ = verb_group_start(reader, term.first, place.inside.start)
-    draft = Draft(NOBODY, NOBODY, words.term_span(term))
-    subject = source_before(reader, group, place.inside.start)
-    if subject is not None and not reader.quoted[subject[0]] and words.lower[subject[0]] not in ("it", "there"):
-        draft.content.append(words.span(*subject))
-    take_after(reader, draft, term.last, place)
-    return draft
-
-
-_AFTER_NOUN = frozenset(
-    {"that", "of", "to", "for", "about", "on", "over", "with", "against", "toward", "towards", "in"}
-)
-_AFTER_IMPRESSION = frozenset(
-    {"to", "that", "like", "as", "likely", "unlikely", "increasingly", "more", "less", "a", "set"}
-)
-_POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})

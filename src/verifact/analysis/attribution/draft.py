@@ -1,16 +1,20 @@
 """What is being put together: an attribution in word indices, and the columns it is read from."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
 from attrs import field, frozen, mutable
 
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Names
+from verifact.analysis.noun_phrases import Phrases, phrases_of
 from verifact.analysis.words import Words
 from verifact.model import AttributionKind, Quote, Sentence, Speaker
 from verifact.spans import Span
 
 NOBODY = -1
+_OPENING_MARKS = ("“", '"', "''", "‘", "«", "„", "»")
+_QUOTE_ENDS = ('"', "”", "’", "»", "“", "''", "«")
 
 
 @mutable
@@ -31,8 +35,10 @@ class Reader:
     words: Words
     names: Names
     known: Grammar
+    phrases: Phrases
     quotes: tuple[Quote, ...]  # the outermost ones
     quoted: bytearray  # 1 for a word inside a quotation
+    quoted_before: list[int]  # how many words before this one are quoted
     quote_starts: list[int]
 
     def quote_at(self, offset: int) -> Quote | None:
@@ -41,6 +47,11 @@ class Reader:
         if index >= 0 and offset < self.quotes[index].span.end:
             return self.quotes[index]
         return None
+
+    def quotes_in(self, span: Span) -> tuple[Quote, ...]:
+        """Return the outermost quotations that begin inside `span`."""
+        low = bisect_left(self.quote_starts, span.start)
+        return self.quotes[low : bisect_left(self.quote_starts, span.end, low)]
 
     def stretched(self, span: Span) -> Span:
         """Return `span` stretched to the whole of the quotations it cuts through."""
@@ -59,10 +70,29 @@ class Reader:
         for part in content:
             inside = self.words.range_in(part)
             total += len(inside)
-            quoted += sum(self.quoted[inside.start : inside.stop])
+            quoted += self.quoted_before[inside.stop] - self.quoted_before[inside.start]
         if not quoted:
             return AttributionKind.INDIRECT
         return AttributionKind.DIRECT if quoted >= 0.9 * total else AttributionKind.MIXED
+
+
+def reader_of(words: Words, names: Names, known: Grammar, quotes: tuple[Quote, ...]) -> Reader:
+    """Return the reader of a text whose quotations are `quotes`."""
+    outer = tuple(quote for quote in quotes if quote.depth == 0)
+    quoted = bytearray(len(words))
+    for quote in outer:
+        inside = words.range_in(quote.span)
+        quoted[inside.start : inside.stop] = b"\1" * len(inside)
+    return Reader(
+        words,
+        names,
+        known,
+        phrases_of(words, known),
+        outer,
+        quoted,
+        [*accumulate(quoted, initial=0)],
+        [quote.span.start for quote in outer],
+    )
 
 
 @frozen(eq=False)
@@ -72,3 +102,21 @@ class Place:
     inside: range
     sentence: Sentence
     is_heading: bool = False  # written in capitals, articles and auxiliaries left out
+
+
+def closes_quote(gap: str) -> bool:
+    """Tell whether a quotation ends in the gap between two words."""
+    return gap != " " and bool(gap) and not gap[0].isspace() and any(mark in gap for mark in _QUOTE_ENDS)
+
+
+def opens_quote(gap: str) -> bool:
+    """Tell whether a quotation begins in the gap between two words."""
+    return gap != " " and opening_in(gap) > 0
+
+
+def opening_in(gap: str) -> int:
+    """Return how many code points before the end of the gap a quotation begins that the next word opens, 0 for none."""
+    if not gap or gap[-1].isspace():
+        return 0
+    lead = gap.split()[-1]
+    return max([len(lead) - lead.find(mark) for mark in _OPENING_MARKS if mark in lead], default=0)

@@ -1,13 +1,15 @@
 """All attributions of an article, in order."""
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from attrs import evolve
 
 from verifact.analysis.attribution.content import stop_before
-from verifact.analysis.attribution.cues import read_attitude, read_cue, read_impression, read_noun
-from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader
+from verifact.analysis.attribution.cues import read_according, read_refusal, read_verb
+from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, reader_of
 from verifact.analysis.attribution.layout import (
     colon_before_quote,
     headline_source,
@@ -16,6 +18,7 @@ from verifact.analysis.attribution.layout import (
     quote_of_subject,
     signature_of,
 )
+from verifact.analysis.attribution.soft_cues import read_attitude, read_impression, read_noun
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Names
 from verifact.analysis.speakers import UNKNOWN, Resolver
@@ -24,7 +27,35 @@ from verifact.document import Block, BlockKind
 from verifact.model import Attribution, AttributionKind, Quote, QuoteKind, Sentence, Speaker
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
-_CUES = frozenset({"cue_verbs", "attitude_verbs", "according_to"})
+_VERBS = frozenset({"cue_verbs", "attitude_verbs"})
+_VERB_FORMS = ("cue_verbs.", "attitude_verbs.")
+
+
+class Cue(NamedTuple):
+    """What a term can be a cue as."""
+
+    verb: bool
+    according: bool
+    refusal: bool
+    noun: bool
+    adjective: bool
+    impression: bool
+    forms: frozenset[str]  # of the verb
+
+
+@cache
+def cue_of(categories: tuple[str, ...]) -> Cue | None:
+    """Return what a term of these categories can be a cue as, None for nothing."""
+    cue = Cue(
+        verb=not _VERBS.isdisjoint(categories),
+        according="according_to" in categories,
+        refusal="refusals" in categories,
+        noun="cue_nouns" in categories,
+        adjective="attitude_adjectives" in categories,
+        impression="impressions" in categories,
+        forms=frozenset(category.rpartition(".")[2] for category in categories if category.startswith(_VERB_FORMS)),
+    )
+    return cue if any(cue[:6]) else None
 
 
 def find_attributions(
@@ -36,13 +67,8 @@ def find_attributions(
     known: Grammar,
 ) -> tuple[Attribution, ...]:
     """Return the attributions in the order of the sentences that hold their cues."""
-    outer = tuple(quote for quote in quotes if quote.depth == 0)
-    quoted = bytearray(len(words))
-    for quote in outer:
-        inside = words.range_in(quote.span)
-        quoted[inside.start : inside.stop] = b"\1" * len(inside)
-    reader = Reader(words, names, known, outer, quoted, [quote.span.start for quote in outer])
-    return tuple(_Finder(reader, blocks, Resolver(words, names, known, quoted)).run(sentences))
+    reader = reader_of(words, names, known, quotes)
+    return tuple(_Finder(reader, blocks, Resolver(words, names, known, reader.quoted)).run(sentences))
 
 
 def _is_title_case(words: Words, inside: range) -> bool:
@@ -56,6 +82,13 @@ class _Finder:
         self.reader, self.blocks, self.resolver = reader, blocks, resolver
         self.spoken: list[tuple[int, Speaker]] = []
         self.transcript = is_transcript(reader.words.text, blocks)
+        quoted = reader.quoted
+        self.cues = [
+            (term, cue)
+            for term in reader.words.terms
+            if (cue := cue_of(term.categories)) is not None and not quoted[term.first]
+        ]
+        self.cue_places = [term.first for term, _ in self.cues]
 
     def run(self, sentences: tuple[Sentence, ...]) -> list[Attribution]:
         found: list[Attribution] = []
@@ -92,10 +125,11 @@ class _Finder:
         inside = words.range_in(sentence.span)
         place = Place(inside, sentence, _is_title_case(words, inside))
         drafts: list[Draft] = []
-        for term in words.terms_among(inside):
+        low = bisect_left(self.cue_places, inside.start)
+        for term, cue in self.cues[low : bisect_left(self.cue_places, inside.stop, low)]:
             if drafts and term.first < drafts[-1].last:
                 continue
-            draft = self._read(term, place, drafts)
+            draft = self._read(term, cue, place, drafts)
             if draft is not None and draft.content:
                 drafts.append(draft)
         if not drafts and inside and sentence.block == 0:
@@ -109,19 +143,20 @@ class _Finder:
             stop_before(draft, following, reader)
         return drafts
 
-    def _read(self, term: Term, place: Place, drafts: list[Draft]) -> Draft | None:
+    def _read(self, term: Term, cue: Cue, place: Place, drafts: list[Draft]) -> Draft | None:
         """Read a term as the first kind of cue that it is in its place."""
-        reader, categories = self.reader, term.categories
-        if reader.quoted[term.first]:
-            return None
-        draft = None
-        if not _CUES.isdisjoint(categories):
-            draft = read_cue(reader, term, place, drafts)
-        if draft is None and "cue_nouns" in categories:
+        reader, draft = self.reader, None
+        if cue.according:
+            return read_according(reader, term, place)
+        if cue.verb:
+            draft = read_verb(reader, term, cue.forms, place, drafts)
+        if draft is None and cue.refusal:
+            draft = read_refusal(reader, term, place)
+        if draft is None and cue.noun:
             draft = read_noun(reader, term, place)
-        if draft is None and "attitude_adjectives" in categories:
+        if draft is None and cue.adjective:
             draft = read_attitude(reader, term.first, place)
-        if draft is None and "impressions" in categories:
+        if draft is None and cue.impression:
             draft = read_impression(reader, term, place)
         return draft
 

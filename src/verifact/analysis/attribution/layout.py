@@ -57,19 +57,16 @@ def signature_of(reader: Reader, block: Block, before: Quote | None) -> Draft | 
 def colon_before_quote(reader: Reader, place: Place) -> Draft | None:
     """Return the attribution of 'Sanders made the following comment: “…”', where no cue was found."""
     words, inside = reader.words, place.inside
-    for index in inside:
-        if reader.quoted[index]:
-            gap = words.gaps[index]
-            if index == inside.start or not gap.startswith(":"):
-                return None
-            source = sentence_subject(reader, inside, index)
-            quote = reader.quote_at(words.starts[index])
-            if source is None or quote is None or quote.words < 4:
-                return None
-            draft = Draft(*source, Span(words.ends[index - 1], words.ends[index - 1] + 1))
-            draft.content.append(quote.span)
-            return draft
-    return None
+    quote = next(iter(reader.quotes_in(place.sentence.span)), None)
+    if quote is None or quote.words < 4:
+        return None
+    index = words.at_or_after(quote.span.start)
+    if index <= inside.start or index >= inside.stop or not words.gaps[index].startswith(":"):
+        return None
+    source = sentence_subject(reader, inside, index)
+    if source is None:
+        return None
+    return Draft(*source, Span(words.ends[index - 1], words.ends[index - 1] + 1), [quote.span])
 
 
 def _ends(block: Block) -> tuple[int, int]:
@@ -95,20 +92,13 @@ def quote_of_subject(reader: Reader, place: Place, drafts: list[Draft]) -> list[
     """Return attributions for the speech quoted in a sentence that no cue accounts for: its subject is the speaker."""
     words, inside = reader.words, place.inside
     found: list[Draft] = []
-    index = inside.start
-    while index < inside.stop:
-        if not reader.quoted[index]:
-            index += 1
+    for quote in reader.quotes_in(place.sentence.span):
+        if quote.kind is not QuoteKind.SPEECH or not quote.closed:
             continue
-        quote = reader.quote_at(words.starts[index])
-        if quote is None:
-            index += 1
+        index = words.at_or_after(quote.span.start)
+        if index <= inside.start or any(part.overlaps(quote.span) for draft in drafts for part in draft.content):
             continue
-        after = max(index + 1, words.range_in(quote.span).stop)
-        covered = any(part.overlaps(quote.span) for draft in drafts for part in draft.content)
-        if not covered and quote.kind is QuoteKind.SPEECH and index > inside.start and quote.closed:
-            source = sentence_subject(reader, inside, index)
-            if source is not None and source[1] <= index:
-                found.append(Draft(*source, None, [quote.span]))
-        index = after
+        source = sentence_subject(reader, inside, index)
+        if source is not None and source[1] <= index:
+            found.append(Draft(*source, None, [quote.span]))
     return found
