@@ -248,17 +248,17 @@ class TestManyFiles:
         package.write_text(
             "import os\n"
             "from verifact.engine import many\n"
-            "real = many._check_chunk\n"
-            "def chunk(settings, files):\n"
+            "real = many._do_chunk\n"
+            "def chunk(work, settings, files):\n"
             "    if any(f.name == '2.md' for f in files):\n"
             "        os._exit(1)\n"
-            "    return real(settings, files)\n",
+            "    return real(work, settings, files)\n",
             encoding="utf-8",
         )
         monkeypatch.syspath_prepend(folder)
         import dying  # type: ignore[import-not-found]
 
-        monkeypatch.setattr(many, "_check_chunk", dying.chunk)
+        monkeypatch.setattr(many, "_do_chunk", dying.chunk)
         files = [folder / f"{index}.md" for index in range(6)]
         settings = Settings()
         reports = list(many.check_files(files, settings, Checker(settings), 2))

@@ -15,6 +15,7 @@ NAMES = [
     "ConfigError",
     "Edit",
     "Finding",
+    "Fixed",
     "Marker",
     "Metadata",
     "MissingExtraError",
@@ -30,6 +31,7 @@ NAMES = [
     "__version__",
     "check",
     "check_paths",
+    "fix",
     "parse",
     "read",
 ]
@@ -53,6 +55,7 @@ def test_no_other_name() -> None:
         ("read", "path format published title"),
         ("parse", "text format path published title"),
         ("check", "source format select ignore extend_select config"),
+        ("fix", "source unsafe format select ignore extend_select config"),
         ("check_paths", "paths jobs format select ignore extend_select config"),
     ],
 )

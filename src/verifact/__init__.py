@@ -17,8 +17,10 @@ from verifact._version import __version__
 if TYPE_CHECKING:
     from verifact.config import Config
     from verifact.engine import check, check_paths, parse, read
+    from verifact.engine.fixing import fix
     from verifact.errors import ConfigError, MissingExtraError, UnreadableError, UsageError, VerifactError
     from verifact.findings import Edit, Finding, Report, Severity
+    from verifact.fixing import Fixed
     from verifact.model import (
         Article,
         Attribution,
@@ -36,8 +38,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "verifact.config": ("Config",),
     "verifact.engine": ("check", "check_paths", "parse", "read"),
+    "verifact.engine.fixing": ("fix",),
     "verifact.errors": ("ConfigError", "MissingExtraError", "UnreadableError", "UsageError", "VerifactError"),
     "verifact.findings": ("Edit", "Finding", "Report", "Severity"),
+    "verifact.fixing": ("Fixed",),
     "verifact.model": (
         "Article",
         "Attribution",
@@ -62,6 +66,7 @@ __all__ = [
     "ConfigError",
     "Edit",
     "Finding",
+    "Fixed",
     "Marker",
     "Metadata",
     "MissingExtraError",
@@ -77,6 +82,7 @@ __all__ = [
     "__version__",
     "check",
     "check_paths",
+    "fix",
     "parse",
     "read",
 ]

@@ -1,5 +1,6 @@
 """`verifact check`."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from verifact.cli.sources import STDIN, given_config, stdin_report
 from verifact.cli.streams import complain
 from verifact.document import Format
 from verifact.engine import Checker, Settings, check_files
+from verifact.errors import UsageError
 from verifact.files import find_files
 from verifact.findings import Report, Severity
 from verifact.reporters import View, load_reporter
@@ -19,7 +21,9 @@ FOUND, UNREADABLE = 1, 2
 
 
 def run(args: Namespace) -> int:
-    """Check the files, write the reports, and return the exit code."""
+    """Check the files, fix them if asked to, write the reports, and return the exit code."""
+    if args.unsafe_fixes and not (args.fix or args.diff):
+        raise UsageError("--unsafe-fixes says which fixes are made: it needs --fix or --diff")
     render = load_reporter(args.output_format)
     settings = Settings.of(
         given_config(args),
@@ -35,10 +39,14 @@ def run(args: Namespace) -> int:
     if total == 0:
         complain(f"warning: no articles in {', '.join(args.paths)}")
     outcome = _Outcome(checker, Severity(args.fail_level) if args.fail_level else None)
+    if args.diff:
+        return _show_diff(args, files, checker, settings, outcome)
     with open_output(args.output_file, files) as out:
+        if args.fix and reads_stdin and args.output_file is None:
+            out = sys.stderr  # stdout is for the fixed text
         view = View(args.quiet, args.statistics, wants_color(args.color, out))
         progress = Progress(total)
-        reports = progress.track(outcome.watch(_reports(args, files, checker, settings)))
+        reports = progress.track(outcome.watch(_reports(args, files, checker, settings, outcome)))
         held: list[str] = []
         for piece in render(reports, view):
             held.append(piece)
@@ -49,24 +57,45 @@ def run(args: Namespace) -> int:
     return outcome.exit_code(exit_zero=args.exit_zero)
 
 
+def _show_diff(args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome") -> int:
+    from verifact.cli.fixing import Fixing, shown
+
+    differs = False
+    with open_output(args.output_file, files) as out:
+        for report, diff in Fixing(args, files, checker, settings).diffs():
+            outcome.unreadable |= not report.is_readable
+            differs |= bool(diff)
+            out.write(shown(diff, out))
+    return outcome.exit_code(exit_zero=args.exit_zero) or (FOUND if differs and not args.exit_zero else 0)
+
+
 def _files(paths: Iterable[str], checker: Checker) -> Iterator[Path]:
     return find_files((Path(path) for path in paths if path != STDIN), checker.config_of)
 
 
-def _reports(args: Namespace, files: list[Path], checker: Checker, settings: Settings) -> Iterator[Report]:
+def _reports(
+    args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome"
+) -> Iterator[Report]:
+    if args.fix:
+        from verifact.cli.fixing import Fixing
+
+        fixing = Fixing(args, files, checker, settings)
+        yield from fixing.reports()
+        outcome.unreadable |= fixing.failed
+        return
     if STDIN in args.paths:
         yield stdin_report(args.stdin_filename, checker)
     yield from check_files(files, settings, checker, args.jobs)
 
 
 class _Outcome:
-    """Keeps the worst of what passes by."""
+    """Keeps the worst of what passes by. `unreadable`: some file could not be read, or not be written."""
 
     def __init__(self, checker: Checker, fail_level: Severity | None) -> None:
+        self.unreadable = False
         self._checker = checker
         self._fail_level = fail_level
         self._failed = False
-        self._unreadable = False
 
     def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield the reports as they are."""
@@ -74,11 +103,11 @@ class _Outcome:
             level = self._fail_level or self._checker.selection(report.path).config.fail_level
             worst = report.worst()
             self._failed |= worst is not None and worst.rank >= level.rank
-            self._unreadable |= not report.is_readable
+            self.unreadable |= not report.is_readable
             yield report
 
     def exit_code(self, *, exit_zero: bool) -> int:
         """Return the exit code for all that passed."""
-        if self._unreadable:
+        if self.unreadable:
             return UNREADABLE
         return FOUND if self._failed and not exit_zero else 0

@@ -67,6 +67,11 @@ def _check(parser: ArgumentParser) -> None:
     ):
         selection.add_argument(name, action="append", metavar="CODES", help=meaning)
     _configuration(selection)
+    fixes = parser.add_argument_group("fixes")
+    how = fixes.add_mutually_exclusive_group()
+    how.add_argument("--fix", action="store_true", help="write what can safely be fixed into the files")
+    how.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing; exit 1 if it would")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="also what may change what the text says")
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format",

@@ -109,20 +109,28 @@ class Checker:
 
     def data(self, data: bytes, path: str) -> Report:
         """Return the report on the bytes of a file of that name, also on ones that cannot be decoded."""
-        return self.made(path, lambda: decode(data, path, self._settings.format))
+        article = self.decoded(data, path)
+        return article if isinstance(article, Report) else self.article(article)
 
     def made(self, path: str | None, make: Callable[[], Article]) -> Report:
         """Return the report on the article that `make` returns, also where it raises."""
+        article = self._understood(path, make)
+        return article if isinstance(article, Report) else self.article(article)
+
+    def decoded(self, data: bytes, path: str) -> Article | Report:
+        """Return the article in the bytes of a file of that name, or the report that says why there is none."""
+        return self._understood(path, lambda: decode(data, path, self._settings.format))
+
+    def _understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
         selection = self.selection(path)
         try:
-            article = make()
+            return make()
         except UnreadableError as error:
             return unreadable_report(selection, path, error)
         except VerifactError:
             raise
         except Exception as error:  # a defect of a reader or of the analysis: this file's, not the run's
             return crashed_report(selection, path, error)
-        return self.article(article)
 
 
 _DEFAULT = Config()

@@ -2,8 +2,11 @@
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Generic, TypeVar
+
+from attrs import frozen
 
 from verifact.engine.checker import Checker, Settings
 from verifact.engine.run import crashed_report
@@ -14,14 +17,36 @@ _WORTH_PROCESSES = 1_000_000  # bytes
 _CHUNKS_PER_JOB = 4
 
 
+T = TypeVar("T")
+
+
+@frozen
+class Work(Generic[T]):
+    """What is done with each file, and what becomes of one that killed its process. It can be sent to another process."""
+
+    do: Callable[[Checker, Path], T]
+    give_up: Callable[[Report], T]
+
+
 def check_files(
     files: Sequence[Path], settings: Settings, checker: Checker, jobs: int | None = None
 ) -> Iterator[Report]:
     """Yield the report on each of `files`, in order. `checker` was made of `settings`."""
+    return each_file(Work(Checker.file, _as_it_is), files, settings, checker, jobs)
+
+
+def each_file(
+    work: Work[T], files: Sequence[Path], settings: Settings, checker: Checker, jobs: int | None = None
+) -> Iterator[T]:
+    """Yield what comes of `work` on each of `files`, in order. `checker` was made of `settings`."""
     processes = _processes(files, jobs)
     if processes == 1:
-        return map(checker.file, files)
-    return _in_processes(files, settings, checker, processes)
+        return (work.do(checker, file) for file in files)
+    return _in_processes(work, files, settings, checker, processes)
+
+
+def _as_it_is(report: Report) -> Report:
+    return report
 
 
 def _processes(files: Sequence[Path], jobs: int | None) -> int:
@@ -41,7 +66,9 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _in_processes(files: Sequence[Path], settings: Settings, checker: Checker, processes: int) -> Iterator[Report]:
+def _in_processes(
+    work: Work[T], files: Sequence[Path], settings: Settings, checker: Checker, processes: int
+) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
@@ -52,35 +79,35 @@ def _in_processes(files: Sequence[Path], settings: Settings, checker: Checker, p
     while pending:
         pool = ProcessPoolExecutor(processes, mp_context=context)
         try:
-            futures = [pool.submit(_check_chunk, settings, chunk) for chunk in pending]
+            futures = [pool.submit(_do_chunk, work, settings, chunk) for chunk in pending]
             for future in futures:
-                reports = future.result()
+                results = future.result()
                 pending.popleft()
-                yield from reports
+                yield from results
         except BrokenProcessPool:
-            # Some file killed its process. The files that were next are checked one by one, each in a process
+            # Some file killed its process. The files that were next are taken one by one, each in a process
             # of its own, so that the file at fault is found; then the rest goes on.
             for path in pending.popleft():
-                yield _check_alone(path, settings, checker)
+                yield _do_alone(work, path, settings, checker)
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _check_alone(path: Path, settings: Settings, checker: Checker) -> Report:
+def _do_alone(work: Work[T], path: Path, settings: Settings, checker: Checker) -> T:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         try:
-            return pool.submit(_check_chunk, settings, [path]).result()[0]
+            return pool.submit(_do_chunk, work, settings, [path]).result()[0]
         except BrokenProcessPool as error:
-            return crashed_report(checker.selection(path), str(path), error)
+            return work.give_up(crashed_report(checker.selection(path), str(path), error))
 
 
-def _check_chunk(settings: Settings, files: Sequence[Path]) -> list[Report]:
+def _do_chunk(work: Work[T], settings: Settings, files: Sequence[Path]) -> list[T]:
     checker = Checker(settings)
-    return [checker.file(path) for path in files]
+    return [work.do(checker, path) for path in files]
 
 
 def _chunks(files: Sequence[Path], count: int) -> Iterator[Sequence[Path]]:

@@ -47,14 +47,29 @@ def _binary(where: str, path: Path | str | None, offset: int) -> UnreadableError
     return UnreadableError(message, path=path, offset=offset)
 
 
-def read_file(path: Path | str) -> tuple[str, str]:
-    """Return the text of a file and the name of its codec.
+def encode(text: str, like: bytes) -> bytes:
+    """Return `text` as the bytes of a file that has the encoding, and the byte-order mark if any, of the file `like`.
 
-    Raises `UnreadableError` if the file is missing, a directory, a device or a pipe, not permitted, or not
-    decodable (see `decode`).
+    For what `decode` made of `like` these are the same bytes again.
+    """
+    for mark, name in _MARKS:
+        if like.startswith(mark):
+            return mark + text.encode(name)
+    return text.encode("utf-8")
+
+
+def read_file(path: Path | str) -> tuple[str, str]:
+    """Return the text of a file and the name of its codec. Raises `UnreadableError` as `load` and `decode` do."""
+    return decode(load(path), path)
+
+
+def load(path: Path | str) -> bytes:
+    """Return the bytes of a file.
+
+    Raises `UnreadableError` if it is missing, a directory, a device or a pipe, or not permitted.
     """
     try:
-        data = read_bytes(path)
+        return read_bytes(path)
     except FileNotFoundError as error:
         problem = "is a link that leads nowhere" if exists(Path(path)) else "does not exist"
         raise UnreadableError(f"{path} {problem}.", path=path) from error
@@ -67,4 +82,3 @@ def read_file(path: Path | str) -> tuple[str, str]:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableError(f"{path} cannot be read: {reason}.", path=path) from error
-    return decode(data, path)

@@ -8,6 +8,7 @@ from verifact.document import Document
 from verifact.spans import Span
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_BLANKS = re.compile(r"[^\S\r\n]*+")
 # So far around a comment is looked for other text on its line, and for the block right below: a line, or a
 # row of comments, may be as long as the file.
 _REACH = 2_000
@@ -30,9 +31,13 @@ class Scopes:
         return len(self._starts) < 2 or comment.start < self._starts[1]
 
     def next_block(self, comment: Span) -> Span | None:
-        """Return the first block after a comment."""
+        """Return the first block after a comment, with the blanks behind it."""
         index = bisect_left(self._starts, comment.end)
-        return self._blocks[index] if index < len(self._blocks) else None
+        if index == len(self._blocks):
+            return None
+        block = self._blocks[index]
+        blanks = _BLANKS.match(self._document.raw, block.end, block.end + _REACH)
+        return Span(block.start, blanks.end() if blanks else block.end)
 
     def around(self, comment: Span) -> Span:
         """Return what an `ignore` is about: its block and lines, the block right below, or itself."""
