@@ -4,6 +4,7 @@ import pytest
 
 from verifact import parse
 from verifact.analysis.guess import supported_language
+from verifact.analysis.words import split_words
 
 PROSE = {
     "en": "The situation in the town is grave. Nobody knows how it will go on, and no one asks what the state wants.",
@@ -19,12 +20,12 @@ PROSE = {
 
 @pytest.mark.parametrize("language", PROSE)
 def test_prose(language: str) -> None:
-    assert supported_language(None, PROSE[language]) == ("en" if language == "en" else None)
+    assert supported_language(None, split_words(PROSE[language], None)) == ("en" if language == "en" else None)
 
 
 def test_german_is_never_taken_for_english() -> None:
     text = "Die Lage in der Stadt ist ernst. Niemand weiß, wie es weitergehen soll, und keiner fragt mehr danach."
-    assert supported_language(None, text) != "en"
+    assert supported_language(None, split_words(text, None)) != "en"
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_german_is_never_taken_for_english() -> None:
     [("en", "en"), ("EN-us", "en"), ("en_GB", "en"), (" en ", "en"), ("fr", None), ("x", None), ("", None)],
 )
 def test_what_is_declared_is_believed(declared: str, language: str | None) -> None:
-    assert supported_language(declared, PROSE["fr"]) == language
+    assert supported_language(declared, split_words(PROSE["fr"], None)) == language
 
 
 def test_declared_in_the_file() -> None:
@@ -52,7 +53,7 @@ def test_declared_in_the_file() -> None:
     ],
 )
 def test_short_texts(text: str, language: str | None) -> None:
-    assert supported_language(None, text) == language
+    assert supported_language(None, split_words(text, None)) == language
 
 
 def test_no_claims_and_no_attributions_in_an_unknown_language() -> None:

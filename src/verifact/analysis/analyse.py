@@ -10,7 +10,7 @@ from verifact.analysis.quantities import find_quantities, quantities_of
 from verifact.analysis.quotes import find_quotes
 from verifact.analysis.sentences import find_sentences
 from verifact.analysis.speaking import with_speakers
-from verifact.analysis.words import split_words, words_of
+from verifact.analysis.words import split_words, with_terms, words_of
 from verifact.document import BlockKind, Document
 from verifact.model import Article, Citation, CitationKind, Claim, Sentence
 from verifact.spans import Span, holder
@@ -24,9 +24,10 @@ def analyse(document: Document) -> Article:
     In a language without a folder of its own there are sentences, quotations and citations, but no attributions and no
     claims.
     """
-    tag = supported_language(document.metadata.language, document.text)
+    words = split_words(document.text, None)
+    tag = supported_language(document.metadata.language, words)
     known = grammar(tag)
-    words = split_words(document.text, tag)
+    words = with_terms(words, tag) if tag else words
     sentences = find_sentences(document, tag)
     quotes = find_quotes(document.text, document.blocks)
     citations = find_citations(document, tag)

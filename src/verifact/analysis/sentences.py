@@ -1,12 +1,15 @@
 """Sentences of every block that holds sentences: sentencex, with the cases corrected that news text is full of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 import sentencex
 
+from verifact.analysis.grammar import NONE
 from verifact.document import BlockKind, Document
-from verifact.language import lexicon, supported
+from verifact.language import lexicon
 from verifact.model import Sentence
 from verifact.spans import Span
 
@@ -16,7 +19,8 @@ _WITHOUT_SENTENCES = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _CHUNK = 4_000
 _TAG_WORDS = 12
 _SPACE = 8
-_SURROGATE = re.compile("[\ud800-\udfff]")  # sentencex takes UTF-8, which has no place for a lone one
+_TAIL = 24  # how far from an end of a sentence it is looked at what stands there
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9])")
 _LAST_WORD = re.compile(r"(\w+)\.\s*\Z")
 _ASKED = re.compile(r"[?!…][\"”’']+\s*\Z")
@@ -27,7 +31,32 @@ _NOTES = re.compile(r"\s*(?:\[(?:\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*|\^[^\]\s]{1,3
 _ASIDE = re.compile(r"\s*\([^()]*[.!?][\"”’]*\)\s+(?=[\"“‘(]?[A-Z])")
 _INNER_STOP = re.compile(r"[.!?][\"”’')]*((?:\[(?:\d{1,3}|\^[^\]\s]{1,30})\])+)?\s+(?=[\"“‘(]?[A-Z])")
 _LONGEST_WORD = 12
+_AT_END = " \n\"”’').!?"
+_MARKS = frozenset("\"”’'")
+_MAYBE_CLOSERS = frozenset('["”’)]')
 _LEADING_CLOSERS = re.compile(r"\s*(?:\[\d{1,3}\]|[\"”’)\]]+)\s*")
+
+
+class _Words(NamedTuple):
+    """What a language's lexicon knows about the ends of sentences; empty where it has no such file."""
+
+    titles: frozenset[str] = NONE
+    numbered: frozenset[str] = NONE  # "Vol." before a number
+    days: frozenset[str] = NONE
+    said: frozenset[str] = NONE
+    whole: frozenset[str] = NONE  # words that sentencex takes for abbreviations
+
+
+@cache
+def _words_about(tag: str) -> _Words:
+    terms = lexicon(tag).terms
+    return _Words(
+        terms.get("titles_before_names", NONE),
+        terms.get("abbreviations_before_numbers", NONE),
+        terms.get("words_after_times", NONE),
+        terms.get("cue_verbs.past", NONE),
+        terms.get("words_like_abbreviations", NONE),
+    )
 
 
 def find_sentences(document: Document, tag: str | None) -> tuple[Sentence, ...]:
@@ -35,64 +64,78 @@ def find_sentences(document: Document, tag: str | None) -> tuple[Sentence, ...]:
 
     `tag` is the language (None: unknown; sentencex then falls back on English rules).
     """
-    found = []
+    text, found = document.text, []
+    known = _words_about(tag) if tag else _Words(whole=_words_about("en").whole)
+    encodable = _encodable(text)
     for index, block in enumerate(document.blocks):
         if block.kind in _WITHOUT_SENTENCES:
             continue
-        for start, end in _split(document.text, block.span, tag):
-            found.append(Sentence(Span(start, end), document.text[start:end], index))
+        for start, end in _joined(text, _boundaries(text, encodable, block.span, tag or "en", known.whole), known):
+            sentence = text[start:end].strip()
+            if sentence:
+                start = text.index(sentence[0], start)
+                found.append(Sentence(Span(start, start + len(sentence)), sentence, index))
     return tuple(found)
 
 
-def _split(text: str, block: Span, tag: str | None) -> Iterator[tuple[int, int]]:
-    titles = lexicon(tag).terms.get("titles_before_names", frozenset()) if tag else frozenset()
-    numbered = lexicon(tag).terms.get("abbreviations_before_numbers", frozenset()) if tag else frozenset()
-    days = lexicon(tag).terms.get("words_after_times", frozenset()) if tag else frozenset()
-    said = lexicon(tag).terms.get("cue_verbs.past", frozenset()) if tag else frozenset()
-    pending: tuple[int, int] | None = None
-    for boundary in _boundaries(text, block, tag or "en"):
-        start, end = boundary
-        if pending is not None:
-            notes = _notes_end(text, pending, start, end)
-            if notes > start:  # "It is over.[1] She left.": the marker stays with what it is a note to
-                pending, start = (pending[0], notes), notes
-                if start == end:
-                    continue
-        if pending is not None and (
-            _belong_together(text, pending, (start, end), titles)
-            or _is_abbreviated(text, pending, (start, end), numbered, days)
-            or _is_tag(text, pending, (start, end), said)
-        ):
+def _encodable(text: str) -> str:
+    """Return `text` with another character in place of every lone surrogate: sentencex takes UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
+
+
+def _joined(text: str, boundaries: Sequence[tuple[int, int]], known: _Words) -> Sequence[tuple[int, int]]:
+    """Join what belongs together of the parts of a block."""
+    if len(boundaries) < 2:
+        return boundaries
+    found = []
+    pending = boundaries[0]
+    for start, end in boundaries[1:]:
+        notes = _notes_end(text, pending, start, end)
+        if notes > start:  # "It is over.[1] She left.": the marker stays with what it is a note to
+            pending, start = (pending[0], notes), notes
+            if start == end:
+                continue
+        if _belong_together(text, pending, (start, end), known):
             pending = (pending[0], end)
-            continue
-        if pending is not None:
-            yield from _trimmed(text, *pending)
-        pending = (start, end)
-    if pending is not None:
-        yield from _trimmed(text, *pending)
+        else:
+            found.append(pending)
+            pending = (start, end)
+    found.append(pending)
+    return found
 
 
-def _boundaries(text: str, block: Span, tag: str) -> Iterator[tuple[int, int]]:
-    whole = lexicon(tag).terms.get("words_like_abbreviations", frozenset()) if tag in supported() else frozenset()
+def _boundaries(text: str, encodable: str, block: Span, tag: str, whole: frozenset[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     start = block.start
     while start < block.end:
-        end = _chunk_end(text, start, block.end)
-        for boundary in sentencex.get_sentence_boundaries(tag, _SURROGATE.sub("\ufffd", text[start:end])):
-            yield from _parts(text, start + boundary["start_index"], start + boundary["end_index"], whole)
+        end = block.end if block.end - start <= _CHUNK else _chunk_end(text, start)
+        for sentence in sentencex.segment(tag, encodable[start:end]):
+            stop = start + len(sentence)
+            body = sentence.rstrip(_AT_END)
+            if "." in body or "!" in body or "?" in body or sentence.lstrip()[:1] == "(":
+                _part(text, start, stop, whole, found)
+            else:
+                found.append((start, stop))
+            start = stop
         start = end
+    return found
 
 
-def _parts(text: str, start: int, end: int, whole: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _part(text: str, start: int, end: int, whole: frozenset[str], found: list[tuple[int, int]]) -> None:
     """Part what sentencex leaves together: brackets, notes behind a stop, words it takes for abbreviations."""
     while aside := _ASIDE.match(text, start, end):
-        yield start, aside.end()
+        found.append((start, aside.end()))
         start = aside.end()
     for stop in _INNER_STOP.finditer(text, start, end):
         word = _LAST_WORD.search(text[max(start, stop.start() - _LONGEST_WORD) : stop.start() + 1])
         if (stop[1] or (word and word[1].lower() in whole)) and not _is_open(text[start : stop.end()]):
-            yield start, stop.end()
+            found.append((start, stop.end()))
             start = stop.end()
-    yield start, end
+    found.append((start, end))
 
 
 def _is_open(text: str) -> bool:
@@ -103,13 +146,13 @@ def _is_open(text: str) -> bool:
 def _notes_end(text: str, left: tuple[int, int], start: int, end: int) -> int:
     """Return where the markers of notes end that stand at `start`, behind a sentence in the same line; else `start`."""
     notes = _NOTES.match(text, start, end)
+    if notes is None:
+        return start
     before = text[max(left[0], left[1] - _SPACE) : start]
-    return start if notes is None or "\n" in before[len(before.rstrip()) :] + notes[0] else notes.end()
+    return start if "\n" in before[len(before.rstrip()) :] + notes[0] else notes.end()
 
 
-def _chunk_end(text: str, start: int, limit: int) -> int:
-    if limit - start <= _CHUNK:
-        return limit
+def _chunk_end(text: str, start: int) -> int:
     stops = [match.end() for match in _STOP.finditer(text, start + _CHUNK // 2, start + _CHUNK)]
     if stops:
         return stops[-1]
@@ -117,37 +160,39 @@ def _chunk_end(text: str, start: int, limit: int) -> int:
     return space + 1 if space > 0 else start + _CHUNK
 
 
-def _belong_together(text: str, left: tuple[int, int], right: tuple[int, int], titles: frozenset[str]) -> bool:
-    tail = text[max(left[0], left[1] - 24) : left[1]]
-    head = text[right[0] : min(right[1], right[0] + 24)]
-    stripped = head.lstrip()
-    if not stripped or not tail.strip():
+def _belong_together(text: str, left: tuple[int, int], right: tuple[int, int], known: _Words) -> bool:
+    tail = text[max(left[0], left[1] - _TAIL) : left[1]]
+    end = tail.rstrip()
+    head = text[right[0] : min(right[1], right[0] + _TAIL)].lstrip()
+    if not end or not head:
         return True
-    if "\n\n" in tail:
-        return False
-    word = _LAST_WORD.search(tail)
-    if word and word[1].lower() in titles and word[1][0].isupper():
-        return True
+    last = _LAST_WORD.search(end.rsplit(None, 1)[-1]) if end[-1] == "." else None
+    word = last[1] if last else ""
+    if "\n\n" not in tail:
+        if word[:1].isupper() and word.lower() in known.titles:
+            return True
+        if head[0] in _MAYBE_CLOSERS and _only_closes(text, right):
+            return True
+        if head[0].islower() and (end[-1] in ".?!" or (end[-1] in _MARKS and _ASKED.search(end))):
+            return True
+    if end[-1] == ".":
+        return _is_abbreviated(text, end, word.lower(), right, known)
+    return end[-1] in _MARKS and _is_tag(text, left, right, known.said)
+
+
+def _only_closes(text: str, right: tuple[int, int]) -> bool:
     closers = _LEADING_CLOSERS.match(text, *right)
-    if closers and closers.end() == right[1]:
-        return True
-    return (
-        stripped[0].islower()
-        and not tail.rstrip().endswith((":", ";"))
-        and bool(_ASKED.search(tail) or tail.rstrip()[-1:] in ".?!")
-    )
+    return closers is not None and closers.end() == right[1]
 
 
-def _is_abbreviated(
-    text: str, left: tuple[int, int], right: tuple[int, int], numbered: frozenset[str], days: frozenset[str]
-) -> bool:
+def _is_abbreviated(text: str, end: str, word: str, right: tuple[int, int], known: _Words) -> bool:
     """Tell whether the stop only ends an abbreviation: "Vol. 3", "5 p.m. Monday"."""
-    tail = text[max(left[0], left[1] - 24) : left[1]]
-    word = _LAST_WORD.search(tail)
-    if word and word[1].lower() in numbered and _FIGURE.match(text, *right):
+    if word in known.numbered and _FIGURE.match(text, *right):
         return True
+    if not end.endswith(("m.", "M.")) or not _CLOCK.search(end):
+        return False
     following = _WORD.match(text, *right)
-    return bool(following and following[1].lower() in days and _CLOCK.search(tail))
+    return following is not None and following[1].lower() in known.days
 
 
 def _is_tag(text: str, left: tuple[int, int], right: tuple[int, int], said: frozenset[str]) -> bool:
@@ -157,11 +202,3 @@ def _is_tag(text: str, left: tuple[int, int], right: tuple[int, int], said: froz
     words = text[right[0] : right[1]].split(None, _TAG_WORDS)
     near = 6 if len(words) <= _TAG_WORDS else 4
     return any(word.strip(".,") in said for word in words[:near])
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    sentence = text[start:end]
-    start += len(sentence) - len(sentence.lstrip())
-    end -= len(sentence) - len(sentence.rstrip())
-    if start < end:
-        yield start, end

@@ -15,7 +15,7 @@ from verifact.language import Lexicon, Phrase, lexicon
 from verifact.model import Article
 from verifact.spans import Span
 
-__all__ = ["Term", "Words", "split_words", "words_of"]
+__all__ = ["Term", "Words", "split_words", "with_terms", "words_of"]
 
 # "U.S.", "8,000", "3.5", "810th", "don't", "high-risk" are one word each; "$", "%" and dashes stand in the gaps.
 # Both kinds begin with the same letter, so that each place is tried once, and nothing is ever given back.
@@ -104,10 +104,15 @@ def split_words(text: str, tag: str | None) -> Words:
     """Return the words of `text` and, for a supported language, the terms of its lexicon among them."""
     pieces = _WORD.split(text.replace("’", "'"))
     bounds = [*accumulate(map(len, pieces), initial=0)]
-    words, gaps = pieces[1::2], pieces[::2]
-    lower = [*map(str.lower, words)]
-    terms = () if tag is None else _terms(lower, gaps, lexicon(tag))
-    return Words(text, words, lower, bounds[1:-1:2], bounds[2::2], gaps, terms)
+    words = pieces[1::2]
+    found = Words(text, words, [*map(str.lower, words)], bounds[1:-1:2], bounds[2::2], pieces[::2])
+    return found if tag is None else with_terms(found, tag)
+
+
+def with_terms(words: Words, tag: str) -> Words:
+    """Return the same words with the terms of a supported language's lexicon among them."""
+    terms = _terms(words.lower, words.gaps, lexicon(tag))
+    return Words(words.text, words.words, words.lower, words.starts, words.ends, words.gaps, terms)
 
 
 def _terms(lower: list[str], gaps: list[str], known: Lexicon) -> list[Term]:
