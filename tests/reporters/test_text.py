@@ -1,6 +1,7 @@
 """What people read: exact output for made-up reports, kept in tests/snapshots."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.reporters.made_up import CLEAN, MIXED, UNREADABLE, finding
@@ -13,7 +14,7 @@ from verifact.reporters.visible import cells, escape, width
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 
 
-def render(*reports: Report, **view: bool) -> str:
+def render(*reports: Report, **view: Any) -> str:
     return "".join(load_reporter("text")(reports, View(**view)))
 
 

@@ -22,9 +22,26 @@ def given_config(args: Namespace) -> Config | None:
     return None if args.config is None else load_config(Path(args.config))
 
 
-def stdin_report(name: str | None, checker: Checker) -> Report:
-    """Return the report on what comes from stdin; `name` tells its format and its configuration."""
-    return checker.data(stdin_bytes(), name or STDIN_NAME)
+class Stdin:
+    """What comes from stdin, read once; `name` tells its format and its configuration."""
+
+    def __init__(self, name: str | None, kind: Format | None) -> None:
+        self._name, self._kind = name or STDIN_NAME, kind
+        self._data: bytes | None = None
+
+    def report(self, checker: Checker) -> Report:
+        """Return the report on it."""
+        self._data = stdin_bytes()
+        return checker.data(self._data, self._name)
+
+    def article(self, report: Report) -> Article | None:
+        """Return the article behind a report: this one, or a file's that is read again; None where there is none."""
+        if self._data is None or report.path != self._name:
+            return reread(report)
+        try:
+            return decode(self._data, self._name, self._kind)
+        except VerifactError:
+            return None
 
 
 def stdin_bytes() -> bytes:

@@ -1,26 +1,41 @@
 """What a reporter is, and how one is found: by the name of its module in this folder, when asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
 from attrs import frozen
 
-from verifact.errors import UsageError
+from verifact.errors import UsageError, VerifactError
 from verifact.findings import Report, Severity
+from verifact.model import Article
 from verifact.suggest import did_you_mean
 
 _NOT_REPORTERS = frozenset({"__init__", "base", "painting", "quoting", "visible", "xml_text"})
 
 
+def reread(report: Report) -> Article | None:
+    """Return the article in the file that a report is on, read again; None where there is no such file any more."""
+    from verifact.engine import read  # most forms show no article
+
+    try:
+        return read(report.path) if report.path is not None else None
+    except VerifactError:
+        return None
+
+
 @frozen
 class View:
-    """How much is shown: `quiet` is one line a finding, `statistics` adds a count of each code."""
+    """How much is shown: `quiet` is one line a finding, `statistics` adds a count of each code.
+
+    `article_of` gives the article behind a report to the forms that show it, or None where it cannot be had.
+    """
 
     quiet: bool = False
     statistics: bool = False
     color: bool = False
+    article_of: Callable[[Report], Article | None] = reread
 
 
 def counted(count: int, noun: str) -> str:

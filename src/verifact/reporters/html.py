@@ -1,0 +1,141 @@
+"""One self-contained page that an editor would rather look at than the terminal: nothing is loaded, nothing can run.
+
+The article as it reads with each finding marked in place, who said what by colour, the citations, the sourcing score; for
+several files an index, the worst first. A content security policy allows the page's own style and script, by their
+digests, and nothing else.
+"""
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from verifact.findings import Finding, Report, Severity
+from verifact.model import Article
+from verifact.reporters.base import View, counted
+from verifact.reporters.page import citations, score, speakers, text
+from verifact.reporters.page.marked import findings_list
+from verifact.reporters.page.markup import Markup, element
+
+_PARTS = Path(__file__).with_name("page")
+_FAMILIES = {
+    "VF1": "sourcing",
+    "VF2": "attribution",
+    "VF3": "citations",
+    "VF4": "integrity",
+    "VF5": "consistency",
+    "VF6": "evidence",
+    "VF9": "housekeeping",
+}
+
+
+def render(reports: Iterable[Report], view: View) -> Iterator[str]:
+    """Yield the page piece by piece; each article is read again where the view does not know it."""
+    kept = sorted(reports, key=_badness, reverse=True)
+    style = _own("page.css")
+    script = _own("page.js")
+    yield "<!doctype html>\n"
+    title = "verifact: " + (kept[0].path or "a text" if len(kept) == 1 else counted(len(kept), "file"))
+    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    yield '<html lang="en">\n'
+    yield element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", title),
+        element("style", style),
+    )
+    yield "\n<body>\n"
+    yield _header(kept)
+    if len(kept) > 1:
+        yield _index(kept)
+    for number, report in enumerate(kept):
+        yield "\n"
+        yield _file(report, view.article_of(report), f"r{number}-")
+    yield element("script", script)
+    yield "\n</body>\n</html>\n"
+
+
+def _own(name: str) -> Markup:
+    """Return a part of the page that verifact brings along."""
+    return Markup((_PARTS / name).read_text(encoding="utf-8"))
+
+
+def _digest(content: str) -> str:
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
+
+
+def _badness(report: Report) -> tuple[int, float]:
+    errors = sum(finding.severity is Severity.ERROR for finding in report.findings)
+    return errors, len(report.findings) / max(report.stats.words, 1)
+
+
+def _header(reports: list[Report]) -> Markup:
+    findings = [finding for report in reports for finding in report.findings]
+    severities = Counter(finding.severity for finding in findings)
+    families = Counter(finding.code[:3] for finding in findings)
+    choices = [_choice("severity", s, counted(severities[s], s), s) for s in Severity if severities[s]]
+    choices += [
+        _choice("family", family, f"{_FAMILIES.get(family, family)} {families[family]:,}", "")
+        for family in sorted(families)
+    ]
+    filters = element("fieldset", element("legend", "Show"), *choices, _choice("voices", "on", "who says what", ""))
+    return element(
+        "header",
+        element("a", "Skip to the text", href="#main", class_="skip"),
+        element("h1", "verifact", element("small", " who says so?")),
+        element("form", filters, class_="filters") if findings else Markup(),
+        class_="top",
+    )
+
+
+def _choice(name: str, value: str, label: str, kind: str) -> Markup:
+    box = element("input", type="checkbox", name=name, value=value, checked=True)
+    return element("label", box, " ", element("span", label, class_=kind or None))
+
+
+def _index(reports: list[Report]) -> Markup:
+    names = ("File", "Errors", "Warnings", "Info", "Words", "Sourced")
+    head = element("tr", *(element("th", name, scope="col") for name in names))
+    rows = []
+    for number, report in enumerate(reports):
+        counts = Counter(finding.severity for finding in report.findings)
+        sourced = report.stats.sourced_share
+        cells = [f"{counts[severity]:,}" for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)]
+        cells += [f"{report.stats.words:,}", "" if sourced is None else f"{sourced:.0%}"]
+        name = element("th", element("a", report.path or "a text", href=f"#r{number}-file"), scope="row")
+        rows.append(element("tr", name, *(element("td", cell) for cell in cells)))
+    table = element("table", element("thead", head), element("tbody", *rows))
+    return element("nav", element("h2", counted(len(reports), "file"), ", the worst first"), table, class_="index")
+
+
+def _file(report: Report, article: Article | None, page: str) -> Markup:
+    path = report.path or "a text"
+    head = element("h2", (article.title if article and article.title else None) or path)
+    about = [element("p", path, class_="path")]
+    if article is None:
+        return element("section", head, *about, _aside(report.findings, page), id=f"{page}file", class_="file unread")
+    published = f"published {article.published}" if article.published else "no date of publication"
+    known = speakers.voices(article)
+    words = counted(report.stats.words, "word")
+    about.append(element("p", f"{published}; {words}; {counted(len(known), 'source')}", class_="about"))
+    parts = [
+        element("div", *text.body(article, report.findings, known, page), class_="text", lang=article.language or ""),
+        _aside(report.findings, page),
+        _panel("How well it is sourced", score.section(report.stats, known.values())),
+        _panel("Who said what", speakers.section(article, known, page)),
+        _panel("What it cites", citations.section(article, report.findings, page)),
+    ]
+    main = element("div", *parts, class_="columns")
+    return element("section", head, *about, main, id=f"{page}file", class_="file")
+
+
+def _aside(findings: tuple[Finding, ...], page: str) -> Markup:
+    head = element("h3", counted(len(findings), "finding"))
+    return element("aside", head, findings_list(findings, page), aria_label="Findings")
+
+
+def _panel(title: str, content: Markup) -> Markup:
+    return element("section", element("h3", title), content, class_="panel")

@@ -1,0 +1,130 @@
+"""The article as it reads: its blocks, with findings marked and what each speaker says coloured, each at its place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import field, frozen
+
+from verifact.document import Block, BlockKind
+from verifact.findings import Finding
+from verifact.model import Article
+from verifact.reporters.page.markup import Markup, element, join
+from verifact.reporters.page.speakers import Voice
+from verifact.spans import Span
+
+__all__ = ["body"]
+
+_TAGS = {
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.LIST_ITEM: "p",
+    BlockKind.FOOTNOTE: "p",
+    BlockKind.CAPTION: "p",
+    BlockKind.BLOCK_QUOTE: "blockquote",
+    BlockKind.TABLE: "pre",
+    BlockKind.CODE: "pre",
+}
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+@frozen
+class _Layer:
+    """A stretch of the text and what it is: a finding, or the part of an attribution called `role`."""
+
+    span: Span
+    index: int
+    role: str  # "finding", "said", "source", "cue"
+
+
+@frozen
+class _Painter:
+    article: Article
+    findings: Sequence[Finding]
+    known: Mapping[str, Voice]
+    page: str
+    anchored: set[str] = field(factory=set)
+
+    def paint(self, words: str, active: Iterable[_Layer]) -> Markup:
+        """Return a stretch of text inside everything that it is part of."""
+        layers = sorted(active, key=lambda layer: (layer.role != "finding", layer.index))
+        hits = [layer.index for layer in layers if layer.role == "finding"]
+        painted = self._marked(words, hits) if hits else join(words)
+        for layer in layers[len(hits) :]:
+            painted = self._spoken(painted, layer)
+        return painted
+
+    def _marked(self, words: str, hits: list[int]) -> Markup:
+        found = [self.findings[index] for index in hits]
+        worst = max(found, key=lambda finding: finding.severity.rank)
+        is_blank = not any(finding.excerpt.strip() for finding in found)
+        names = [f"{self.page}m{index}" for index in hits]
+        fresh = [name for name in names if name not in self.anchored]
+        self.anchored.update(fresh)
+        return element(
+            "mark",
+            *(element("i", id=name) for name in fresh),
+            words,
+            class_=f"{worst.severity}{' blank' * is_blank}",
+            data_f=" ".join(f"{self.page}f{index}" for index in hits),
+            title="\n".join(f"{finding.code} {finding.message}" for finding in found),
+            tabindex=0 if fresh else None,
+        )
+
+    def _spoken(self, painted: Markup, layer: _Layer) -> Markup:
+        attribution = self.article.attributions[layer.index]
+        voice = self.known.get(attribution.speaker.name.casefold())
+        name = f"{self.page}a{layer.index}"
+        anchor = None
+        if layer.role == "said" and name not in self.anchored:
+            self.anchored.add(name)
+            anchor = name
+        title = f"{voice.speaker.name} ({voice.speaker.kind})" if voice else None
+        return element("span", painted, class_=f"{layer.role} s{voice.color if voice else 'x'}", title=title, id=anchor)
+
+
+def body(article: Article, findings: Sequence[Finding], known: Mapping[str, Voice], page: str) -> Iterator[Markup]:
+    """Yield the blocks; `page` opens the names of all anchors. Time is linear but for sorting."""
+    painter = _Painter(article, findings, known, page)
+    events = _events(article, findings)
+    active: set[_Layer] = set()
+    index = 0
+    for block in article.blocks:
+        pieces: list[Markup] = []
+        start, end = block.span.start, block.span.end
+        while index < len(events) and events[index][0] < end:
+            place = events[index][0]
+            if place > start:
+                pieces.append(painter.paint(article.text[start:place], active))
+                start = place
+            while index < len(events) and events[index][0] == place:
+                _, opens, layer = events[index]
+                if opens:
+                    active.add(layer)
+                else:
+                    active.discard(layer)
+                index += 1
+        if start < end:
+            pieces.append(painter.paint(article.text[start:end], active))
+        yield _block(block, pieces)
+
+
+def _events(article: Article, findings: Sequence[Finding]) -> list[tuple[int, bool, _Layer]]:
+    """Return where layers open and close, in order; at one place what ends comes first."""
+    layers = []
+    for index, finding in enumerate(findings):
+        layers += [_Layer(span, index, "finding") for span in (finding.span, *finding.related) if span is not None]
+    for index, attribution in enumerate(article.attributions):
+        layers += [_Layer(span, index, "said") for span in attribution.content]
+        layers += [_Layer(attribution.source, index, "source")] if attribution.source else []
+        layers += [_Layer(attribution.cue, index, "cue")] if attribution.cue else []
+    layers = [layer for layer in dict.fromkeys(layers) if len(layer.span) > 0]
+    events = [(layer.span.start, True, layer) for layer in layers] + [
+        (layer.span.end, False, layer) for layer in layers
+    ]
+    return sorted(events, key=lambda event: event[:2])
+
+
+def _block(block: Block, pieces: Iterable[Markup]) -> Markup:
+    if block.kind in _HEADINGS:
+        level = 3 if block.kind is BlockKind.TITLE else min(6, 3 + max(block.level, 1))
+        return element(f"h{level}", *pieces, class_=block.kind)
+    label = element("span", f"{block.label}. ", class_="label") if block.label else Markup()
+    return element(_TAGS[block.kind], label, *pieces, class_=block.kind)
