@@ -8,7 +8,7 @@ from pathlib import Path
 from verifact.cli.color import wants_color
 from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
-from verifact.cli.sources import STDIN, given_config, stdin_report
+from verifact.cli.sources import STDIN, Stdin, given_config
 from verifact.cli.streams import complain
 from verifact.document import Format
 from verifact.engine import Checker, Settings, check_files
@@ -25,12 +25,13 @@ def run(args: Namespace) -> int:
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UsageError("--unsafe-fixes says which fixes are made: it needs --fix or --diff")
     render = load_reporter(args.output_format)
+    kind = Format(args.format) if args.format else None
     settings = Settings.of(
         given_config(args),
         None if args.select is None else ",".join(args.select),
         None if args.extend_select is None else ",".join(args.extend_select),
         None if args.ignore is None else ",".join(args.ignore),
-        Format(args.format) if args.format else None,
+        kind,
     )
     checker = Checker(settings)
     files = list(_files(args.paths, checker))
@@ -44,9 +45,10 @@ def run(args: Namespace) -> int:
     with open_output(args.output_file, files) as out:
         if args.fix and reads_stdin and args.output_file is None:
             out = sys.stderr  # stdout is for the fixed text
-        view = View(args.quiet, args.statistics, wants_color(args.color, out))
+        stdin = Stdin(args.stdin_filename, kind)
+        view = View(args.quiet, args.statistics, wants_color(args.color, out), stdin.article)
         progress = Progress(total)
-        reports = progress.track(outcome.watch(_reports(args, files, checker, settings, outcome)))
+        reports = progress.track(outcome.watch(_reports(args, files, checker, settings, outcome, stdin)))
         held: list[str] = []
         for piece in render(reports, view):
             held.append(piece)
@@ -74,7 +76,7 @@ def _files(paths: Iterable[str], checker: Checker) -> Iterator[Path]:
 
 
 def _reports(
-    args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome"
+    args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome", stdin: Stdin
 ) -> Iterator[Report]:
     if args.fix:
         from verifact.cli.fixing import Fixing
@@ -84,7 +86,7 @@ def _reports(
         outcome.unreadable |= fixing.failed
         return
     if STDIN in args.paths:
-        yield stdin_report(args.stdin_filename, checker)
+        yield stdin.report(checker)
     yield from check_files(files, settings, checker, args.jobs)
 
 

@@ -7,9 +7,12 @@ from typing import Any
 
 from verifact.config import Config
 from verifact.config_file import load_config
-from verifact.engine import Checker
-from verifact.errors import UsageError
+from verifact.document import Format
+from verifact.engine import Checker, decode
+from verifact.errors import UsageError, VerifactError
 from verifact.findings import Report
+from verifact.model import Article
+from verifact.reporters.base import reread
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"

@@ -25,7 +25,8 @@ def element(tag: str, *content: str, **attributes: str | int | bool | None) -> M
     An attribute's trailing "_" is dropped ("class_"), other "_" become "-"; True stands for an attribute without a value,
     None and False for none at all.
     """
-    written = "".join(_attribute(name, value) for name, value in attributes.items() if value not in (None, False))
+    given = {name: value for name, value in attributes.items() if value is not None and value is not False}
+    written = "".join(_attribute(name, value) for name, value in given.items())
     if tag in _VOID:
         return Markup(f"<{tag}{written}>")
     return Markup(f"<{tag}{written}>{join(*content)}</{tag}>")

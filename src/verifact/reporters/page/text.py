@@ -1,5 +1,6 @@
 """The article as it reads: its blocks, with findings marked and what each speaker says coloured, each at its place."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import field, frozen
@@ -12,6 +13,8 @@ from verifact.reporters.page.speakers import Voice
 from verifact.spans import Span
 
 __all__ = ["body"]
+
+_Event = tuple[int, bool, "_Layer"]  # place, whether the layer opens there
 
 _TAGS = {
     BlockKind.PARAGRAPH: "p",
@@ -84,29 +87,38 @@ def body(article: Article, findings: Sequence[Finding], known: Mapping[str, Voic
     """Yield the blocks; `page` opens the names of all anchors. Time is linear but for sorting."""
     painter = _Painter(article, findings, known, page)
     events = _events(article, findings)
+    starts = [block.span.start for block in article.blocks[1:]] + [len(article.text)]
     active: set[_Layer] = set()
     index = 0
-    for block in article.blocks:
+    for block, end in zip(article.blocks, _reaches(article.blocks, starts, events), strict=True):
         pieces: list[Markup] = []
-        start, end = block.span.start, block.span.end
-        while index < len(events) and events[index][0] < end:
-            place = events[index][0]
+        start = min(block.span.start, events[0][0]) if events and index == 0 else block.span.start
+        while index < len(events) and events[index][0] <= end:
+            place, opens, layer = events[index]
+            if opens and place == end:
+                break
             if place > start:
                 pieces.append(painter.paint(article.text[start:place], active))
                 start = place
-            while index < len(events) and events[index][0] == place:
-                _, opens, layer = events[index]
-                if opens:
-                    active.add(layer)
-                else:
-                    active.discard(layer)
-                index += 1
+            if opens:
+                active.add(layer)
+            else:
+                active.discard(layer)
+            index += 1
         if start < end:
             pieces.append(painter.paint(article.text[start:end], active))
         yield _block(block, pieces)
 
 
-def _events(article: Article, findings: Sequence[Finding]) -> list[tuple[int, bool, _Layer]]:
+def _reaches(blocks: Sequence[Block], starts: Sequence[int], events: Sequence[_Event]) -> Iterator[int]:
+    """Yield where each block is to end: behind the blanks after it where something was found in them."""
+    ends = sorted(place for place, opens, _ in events if not opens)
+    for block, following in zip(blocks, starts, strict=True):
+        index = bisect_right(ends, following) - 1
+        yield max(block.span.end, ends[index]) if index >= 0 else block.span.end
+
+
+def _events(article: Article, findings: Sequence[Finding]) -> list[_Event]:
     """Return where layers open and close, in order; at one place what ends comes first."""
     layers = []
     for index, finding in enumerate(findings):

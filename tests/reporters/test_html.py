@@ -1,0 +1,137 @@
+"""The HTML page as text: whole, escaped, with a mark for every finding. In a browser: test_html_browser.py."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.reporters.made_up import CLEAN, MIXED, UNREADABLE
+
+import verifact
+from verifact.findings import Report
+from verifact.model import Article
+from verifact.reporters import View, load_reporter
+from verifact.reporters.page.markup import Markup, element, join, link
+
+PROJECT = Path(__file__).parents[2]
+SEED = next((PROJECT / "seeds").glob("*.txt"))
+HOSTILE = """# <script>alert(1)</script> & "x"
+
+Sources say <b onmouseover=alert(1)>it</b> is “</mark></div><script>alert(2)</script>” done \u202e\x00.
+
+[Press](javascript:alert(3)) said Ann Lee. [Here](https://example.org/"onload="alert(4))
+
+## Sources
+
+1. <img src=x onerror=alert(5)> Title. Herald. javascript:alert(6)
+2. Another title of it. Herald, 2020. https://example.org/?a=1&b=<2>
+"""
+
+
+class Page(HTMLParser):
+    """What a page holds: its elements with their attributes, and whether every one is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in {"meta", "input", "br", "rect"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def values(self, attribute: str) -> list[str]:
+        return [value for _, attributes in self.elements if (value := attributes.get(attribute)) is not None]
+
+
+def page(*reports: Report, article: Article | None = None) -> Page:
+    view = View(article_of=lambda _: article) if article is not None else View()
+    found = Page("".join(load_reporter("html")(reports, view)))
+    assert found.open == []
+    return found
+
+
+def hostile() -> tuple[Report, Article]:
+    article = verifact.parse(HOSTILE, "markdown")
+    return verifact.check(article, select=["VF"]), article
+
+
+def test_every_finding_is_marked_in_its_place() -> None:
+    report = verifact.check(SEED, select=["VF"])
+    found = page(report)
+    names = found.values("id")
+    assert len(names) == len(set(names))
+    placed = [index for index, finding in enumerate(report.findings) if finding.span and len(finding.span)]
+    assert {f"r0-m{index}" for index in placed} <= set(names)
+    assert {target[1:] for target in found.values("href") if target.startswith("#r")} <= set(names)
+
+
+def test_the_text_is_all_there() -> None:
+    article = verifact.read(SEED)
+    text = "".join(load_reporter("html")([verifact.check(article, select=["VF"])], View()))
+    shown = re.sub(r"<[^>]+>", "", text[text.index('class="text"') : text.index("<aside")])
+    for block in article.blocks:
+        assert re.sub(r"\W", "", block.span.of(article.text)) in re.sub(r"\W|amp;|quot;|x27;|lt;|gt;", "", shown)
+
+
+def test_an_article_brings_no_markup_along() -> None:
+    report, article = hostile()
+    found = page(report, article=article)
+    assert [tag for tag, _ in found.elements].count("script") == 1
+    assert "img" not in {tag for tag, _ in found.elements}
+    assert not [name for _, attributes in found.elements for name in attributes if name.startswith("on")]
+    assert not [target for target in found.values("href") if not target.startswith(("#", "https://example.org"))]
+    assert "style" not in {name for _, attributes in found.elements for name in attributes}
+
+
+def test_nothing_is_loaded() -> None:
+    found = page(verifact.check(SEED))
+    assert not [tag for tag, attributes in found.elements if "src" in attributes or tag in {"link", "iframe", "object"}]
+    policy = next(a["content"] for t, a in found.elements if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+    assert "unsafe" not in policy
+
+
+def test_several_files_have_an_index_with_the_worst_first() -> None:
+    found = page(CLEAN, MIXED, UNREADABLE)
+    links = [target for target in found.values("href") if target.endswith("-file")]
+    assert links == ["#r0-file", "#r1-file", "#r2-file"]
+    text = "".join(load_reporter("html")([CLEAN, MIXED, UNREADABLE], View()))
+    order = [text.index(name) for name in ("gone.md", "a\\x1b.md" if "a\\x1b.md" in text else "a\ufffd.md", "clean.md")]
+    assert order == sorted(order)
+
+
+def test_a_file_that_is_gone_shows_its_findings_alone() -> None:
+    report = Report("no-such-file.md", MIXED.findings)
+    assert len([1 for _, a in page(report).elements if (a.get("class") or "").startswith("f ")]) == len(report.findings)
+
+
+def test_no_reports() -> None:
+    page()
+
+
+def test_same_input_same_page() -> None:
+    report = verifact.check(SEED, select=["VF"])
+    first, second = ("".join(load_reporter("html")([report], View())) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("made", "written"),
+    [
+        (element("p", "a<b", class_="x"), '<p class="x">a&lt;b</p>'),
+        (element("p", Markup("<b>"), title='"<', hidden=True, lang=None), '<p title="&quot;&lt;" hidden><b></p>'),
+        (element("input", aria_label="x", tabindex=0), '<input aria-label="x" tabindex="0">'),
+        (join("a\0\ud800", "&"), "a\ufffd\ufffd&amp;"),
+        (link("JavaScript:x", "y"), "y"),
+        (link("https://e.org/?a&b", "y"), '<a href="https://e.org/?a&amp;b" rel="noreferrer noopener nofollow">y</a>'),
+    ],
+)
+def test_markup(made: str, written: str) -> None:
+    assert made == written
