@@ -1,0 +1,7 @@
+"""The calendar that dates are held against."""
+
+# The names of the days in messages, as `datetime.date.weekday` counts them.
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# The first year for which a date in a European source cannot be a Julian one: Greece changed in 1923.
+GREGORIAN_SINCE = 1925

@@ -1,0 +1,58 @@
+"""VF502: "last week", counted from which day?"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from verifact.checks.base import INFO, Example, Hit, check
+from verifact.checks.consistency._dated import is_dated
+from verifact.checks.consistency._places import is_stated
+from verifact.language import lexicon
+from verifact.model import Article
+from verifact.spans import Span
+
+
+@check(
+    "VF502",
+    "relative-date",
+    severity=INFO,
+    bad=[
+        "The mill closed ⟦last week⟧, the council said.",
+        "The council met ⟦on Tuesday⟧. It will vote ⟦next month⟧.",
+        "The mill closed three ⟦days ago⟧ and opened again ⟦yesterday⟧.",
+    ],
+    good=[
+        Example("The mill closed last week, the council said.", published=date(2024, 10, 27)),
+        "ELY, May 5, 2024 — The mill closed last week, the council said.",
+        "The mill closed last week, the council said.\n\nUpdated 2024-05-05",
+        "“We closed last week,” the owner said.",
+        "The council meets on Tuesdays. The last week of May is free.",
+    ],
+)
+def relative_date(article: Article) -> Iterator[Hit]:
+    """“Last week” is a date on the day of publication, and none in the archive.
+
+    Found where days are counted from the day of writing, and the article has no date of publication and no full date at its top
+    or end that could stand for one. One finding an article, with all the places.
+
+    Silent in quotations and the list of citations, and where the phrase goes on (“the last week of May”).
+    """
+    if is_dated(article):
+        return
+    places = [Span(*match.span()) for match in _phrases().finditer(article.text)]
+    places = [span for span in places if is_stated(article, span)]
+    if places:
+        yield Hit(
+            places[0],
+            f"“{places[0].of(article.text)}” counts from a day that the article does not give",
+            help="give the date, or the article’s (front matter, byline, or `published` in the configuration)",
+            related=tuple(places[1:]),
+        )
+
+
+@cache
+def _phrases() -> "re.Pattern[str]":
+    terms = sorted(lexicon("en").terms["relative_days"], key=lambda term: (-len(term), term))
+    listed = "|".join(re.escape(term).replace(r"\ ", r"\s").replace("'", "['’]") for term in terms)
+    return re.compile(rf"\b(?:{listed})\b(?!['’]|-|\s+of\b)", re.IGNORECASE)
