@@ -6,14 +6,12 @@ from datetime import date, timedelta
 from verifact.analysis.calendar_dates import dates_in, dates_of
 from verifact.analysis.words import Words, words_of
 from verifact.checks.base import ERROR, Example, Hit, check
-from verifact.checks.consistency._calendars import GREGORIAN_SINCE
+from verifact.checks.consistency._calendars import GREGORIAN_SINCE, LONGEST, MONTHS
 from verifact.checks.consistency._places import is_stated
 from verifact.language import lexicon
 from verifact.model import Article, DateMention
 from verifact.spans import Span
 
-_MONTHS = ("January February March April May June July August September October November December").split()
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # It may be tomorrow already where it was written, and two days are a slip of no consequence.
 _SLACK = timedelta(days=2)
 # How many words may stand between the verb and its day: "closed its doors for good on May 5".
@@ -77,7 +75,7 @@ def _why(each: DateMention) -> str:
     month = each.month or 1
     if each.day == 29 and month == 2:
         return f"there was no 29 February in {each.year}"
-    return f"there is no {each.day} {_MONTHS[month - 1]}: the month has {_LENGTHS[month - 1]} days"
+    return f"there is no {each.day} {MONTHS[month - 1]}: the month has {LONGEST[month - 1]} days"
 
 
 def _is_negated(each: DateMention, words: Words) -> bool:
