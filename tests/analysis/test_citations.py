@@ -77,11 +77,11 @@ def test_entries_of_paragraphs_under_a_heading() -> None:
     [
         (
             "1. Russia takes the town  The Guardian  https://a.example/x  Accessed January 5, 2024",
-            {"number": 1, "title": "Russia takes the town", "publisher": "The Guardian", "url": "https://a.example/x", "accessed": "January 5, 2024", "published": None, "missing": ("published",)},
+            {"number": 1, "title": "Russia takes the town", "publisher": "The Guardian", "url": "https://a.example/x", "accessed": "January 5, 2024", "published": None, "missing": ("published", "authors")},
         ),
         (
             "Smith, J. (2020). The long title of it. Journal of Things, 3(2), 1–9. https://doi.org/10.1234/abc.def",
-            {"title": "The long title of it", "publisher": "Journal of Things", "published": "2020", "url": "https://doi.org/10.1234/abc.def", "missing": ()},
+            {"title": "The long title of it", "publisher": "Journal of Things", "published": "2020", "url": "https://doi.org/10.1234/abc.def", "authors": ("Smith, J.",), "missing": ("accessed",)},
         ),
         (
             "Smith, J. (n.d.). The long title of it. Journal.",
@@ -89,7 +89,7 @@ def test_entries_of_paragraphs_under_a_heading() -> None:
         ),
         (
             "“A quoted title,” The New York Times, March 3, 2021.",
-            {"title": "A quoted title", "publisher": "The New York Times", "published": "March 3, 2021", "missing": ("url",)},
+            {"title": "A quoted title", "publisher": "The New York Times", "published": "March 3, 2021", "missing": ("url", "authors", "accessed")},
         ),
         (
             "Title of the thing — The Times, 5 May 2020",
@@ -99,7 +99,7 @@ def test_entries_of_paragraphs_under_a_heading() -> None:
             "Plain title here. Some Publisher, 2019. ISBN 978-0-306-40615-7",
             {"title": "Plain title here", "publisher": "Some Publisher", "published": "2019"},
         ),
-        ("https://a.example/x.", {"title": None, "url": "https://a.example/x", "missing": ("title", "publisher", "published")}),
+        ("https://a.example/x.", {"title": None, "url": "https://a.example/x", "missing": ("title", "publisher", "published", "authors", "accessed")}),
         ("A title of it. doi:10.1234/x", {"url": "https://doi.org/10.1234/x"}),
         ("Word", {"title": None, "publisher": None}),
         ("The title  https://a.example", {"title": "The title", "publisher": None, "url": "https://a.example"}),
@@ -158,7 +158,7 @@ def test_links_of_entries() -> None:
     first, second = parse(text, "markdown").citations
     assert first.url == "https://a.example/y"
     assert "url" not in first.missing
-    assert (second.url, second.missing) == (None, ("url",))
+    assert (second.url, second.missing) == (None, ("url", "authors", "accessed"))
 
 
 def test_lists_of_the_markup() -> None:

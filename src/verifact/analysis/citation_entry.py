@@ -2,155 +2,198 @@
 
 import re
 
+from attrs import evolve
+
+from verifact.analysis.citing.addresses import host_of, trimmed
+from verifact.analysis.citing.kinds import type_of
+from verifact.analysis.citing.patterns import (
+    ACCESSED,
+    ARCHIVED,
+    AUTHOR_DATE,
+    CITED_YEAR,
+    DATE,
+    DOI,
+    IDENTIFIERS,
+    ISBN,
+    LEAD,
+    QUOTED,
+    URL,
+    YEAR,
+)
+from verifact.analysis.citing.styles import Parts, fields_by_gap, read_parts
 from verifact.model import Citation, CitationKind, Identifier
 from verifact.spans import Span
 
-__all__ = ["URL", "looks_like_citation", "read_entry"]
+__all__ = ["looks_like_citation", "opens_with_title", "read_entry"]
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+")
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s<>\"“”]+")
-_ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*([\dXx][\dXx \-]{8,18}[\dXx])", re.IGNORECASE)
-_ISSN = re.compile(r"\bISSN:?\s*(\d{4}-\d{3}[\dXx])", re.IGNORECASE)
-_ARXIV = re.compile(r"\barXiv:\s*(\d{4}\.\d{4,5}(?:v\d+)?|[a-z-]+/\d{7})", re.IGNORECASE)
-_PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b")
-_ACCESSED = re.compile(
-    r"\b(?:accessed|retrieved|viewed|last visited)(?:\s+on)?:?\s+([^.;)\]\n]{4,30}\d{2,4})", re.IGNORECASE
+_EXPECTED = ("title", "publisher", "url", "published", "authors", "accessed")
+_LONGEST = 4_000  # code points of an entry that are read; no reference has more
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ARCHIVES = frozenset(
+    {"archive.org", "archive.ph", "archive.is", "archive.today", "archive.li", "archive.md", "archive.vn", "perma.cc"}
+    | {
+        "webcitation.org",
+        "ghostarchive.org",
+        "archive-it.org",
+        "webarchive.org.uk",
+        "webarchive.nationalarchives.gov.uk",
+    }
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|{_MONTH}\s+\d{{4}})\b"
-)
-_YEAR = re.compile(r"[(\[,]\s*((?:1[5-9]|20)\d{2})[a-z]?\s*[)\].,]|(?<=[.,]\s)((?:1[5-9]|20)\d{2})\.")
-_NUMBER = re.compile(r"\s*(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)\]:]|[-*•–])\s+")
-_QUOTED = re.compile(r"[“\"]([^“”\"]{4,300})[”\"]")
-_AUTHOR_DATE = re.compile(r"[^\d()\n]{2,300}\((?:(?:1[5-9]|20)\d{2}[a-z]?(?:, [^()\n]{1,20})?|n\.d\.)\)\.\s+")
-_GAP = re.compile(r"\s{2,}|\t+")
-_SEPARATOR = re.compile(r"(?<!\s)\s+[–—|]\s+")
-_TITLE_IN_PROSE = re.compile(r"[A-Z]")
+_ORIGINAL = re.compile(r"https?://[^/\s]+/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/((?:https?:/{1,2}|www\.)\S+)")
+_BACK = " ↩︎↑\ufe0e\ufe0f"
 
 
 def looks_like_citation(line: str) -> bool:
     """Tell whether a list item has the shape of a citation rather than of a sentence or a bare point."""
-    body = _without_number(line)[0]
-    if (
-        _AUTHOR_DATE.match(body)
-        or URL.search(body)
-        or _DOI.search(body)
-        or _ISBN.search(body)
-        or _ACCESSED.search(body)
-    ):
+    body = _without_lead(line)[0]
+    if AUTHOR_DATE.match(body) or URL.search(body) or DOI.search(body) or ISBN.search(body) or ACCESSED.search(body):
         return True
-    fields = _fields_by_gap(body)
-    if fields is not None:
+    if fields_by_gap(body) is not None:
         return True
-    return bool(_DATE.search(body) and len(body.split()) < 60 and (_QUOTED.search(body) or _YEAR.search(body)))
+    return bool(DATE.search(body) and len(body.split()) < 60 and (QUOTED.search(body) or CITED_YEAR.search(body)))
 
 
-def read_entry(text: str, span: Span, kind: CitationKind, label: str | None = None) -> Citation:
-    """Return the citation that stands at `span` of `text`.
+def opens_with_title(line: str) -> bool:
+    """Tell whether a list item opens with a title in quotation marks, which something follows."""
+    body = _without_lead(line)[0]
+    quoted = QUOTED.match(body)
+    return quoted is not None and any(map(str.isupper, body[quoted.end() : quoted.end() + 20]))
 
-    The title is what is quoted, what stands before a wide gap or a dash, or the first sentence; the publisher (the
-    container, in CSL terms) what follows it. What cannot be told is None and named in `missing`.
+
+def read_entry(
+    text: str,
+    span: Span,
+    kind: CitationKind,
+    label: str | None = None,
+    *,
+    title: Span | None = None,
+    link: str | None = None,
+) -> Citation:
+    """Return the citation that stands at `span` of `text`; what cannot be told is None and named in `missing`.
+
+    `title` is where the markup says that the title stands (the words of a link), `link` the address it leads to. The
+    styles are those of APA 7, MLA 9, Chicago 17 (notes and bibliography), Vancouver, Wikipedia, and what newsrooms write:
+    title and outlet, outlet and date.
     """
     raw = span.of(text)
-    body, shift = _without_number(raw)
-    url = _first(URL, body)
+    body, shift = _without_lead(raw[:_LONGEST])
+    url, archive = _addresses(body, link)
     identifiers = _identifiers(body)
-    accessed = _ACCESSED.search(body)
-    dated = body[: accessed.start()] if accessed else body
-    date = _DATE.search(dated)
-    year = _YEAR.search(dated)
-    published = date[0] if date else (year[1] or year[2]) if year else None
-    title, at, publisher = _title_and_publisher(body, cut=[m.start() for m in (URL.search(body), accessed, date) if m])
-    found = {
-        "title": title,
-        "publisher": publisher,
-        "url": url or next((f"https://doi.org/{i.value}" for i in identifiers if i.scheme == "doi"), None),
-        "published": published,
-        "accessed": accessed[1].strip() if accessed else None,
+    parts, accessed = _parts(body)
+    start = span.start + shift
+    if title is not None and (parts.title is None or len(title.of(text).split()) > 2 or title == span):
+        parts = _with_title(parts, text, title, span)
+        start = 0
+    address = url or next((f"https://doi.org/{i.value}" for i in identifiers if i.scheme == "doi"), None)
+    schemes = frozenset(identifier.scheme for identifier in identifiers)
+    found: dict[str, str | tuple[str, ...] | None] = {
+        "title": parts.title,
+        "publisher": parts.publisher,
+        "container": parts.container,
+        "authors": parts.authors,
+        "published": parts.published,
+        "accessed": accessed,
+        "url": address,
+        "archive_url": archive,
     }
-    number = _NUMBER.match(raw)
-    digits = next((group for group in number.groups() if group), None) if number else None
+    in_book = bool(parts.publisher and parts.container is None and not url)
+    at = start + parts.at
     return Citation(
         span=span,
         raw=raw,
         kind=kind,
-        number=int(digits) if digits else int(label) if label and label.isdigit() else None,
+        number=_number(raw, label),
         label=label,
-        title=title,
-        title_span=Span(span.start + shift + at, span.start + shift + at + len(title)) if title else None,
-        publisher=publisher,
-        published=published,
-        accessed=found["accessed"],
-        url=found["url"],
+        title=parts.title,
+        title_span=Span(at, at + len(parts.title)) if parts.title else None,
+        publisher=parts.publisher,
+        authors=parts.authors,
+        published=parts.published,
+        accessed=accessed,
+        url=address,
         identifiers=identifiers,
-        missing=tuple(name for name in ("title", "publisher", "url", "published") if found[name] is None),
+        missing=tuple(name for name in _EXPECTED if not found[name]),
+        container=parts.container,
+        archive_url=archive,
+        type=type_of(raw[:_LONGEST], parts.container, url, schemes, in_book=in_book),
+        confidence=_confidence(parts, found),
     )
 
 
-def _without_number(raw: str) -> tuple[str, int]:
-    number = _NUMBER.match(raw)
-    start = number.end() if number else len(raw) - len(raw.lstrip())
-    return raw[start:].rstrip(), start
+def _parts(body: str) -> tuple[Parts, str | None]:
+    """Return the parts of an entry, the date it came out among them, and the day of access."""
+    accessed = ACCESSED.search(body)
+    archived = ARCHIVED.search(body)
+    ends = [match.start() for match in (accessed, archived) if match]
+    dated = body[: min(ends)] if ends else body
+    date = DATE.search(dated)
+    year = YEAR.search(dated)
+    cut = [match.start() for match in (URL.search(body), accessed, archived, date) if match]
+    parts = read_parts(body, cut, date)
+    published = parts.published or (date[0] if date else (year[1] or year[2]) if year else None)
+    return evolve(parts, published=published), accessed[1].strip() if accessed else None
 
 
-def _first(pattern: re.Pattern[str], body: str) -> str | None:
-    match = pattern.search(body)
-    return match[0].rstrip(".,;)]") if match else None
+def _with_title(parts: Parts, text: str, title: Span, span: Span) -> Parts:
+    """Return the parts with the title that the markup gives away; the outlet is what follows it."""
+    words = title.of(text)
+    rest = text[title.end : span.end].strip(" .,;:–—-|\n")
+    after = read_parts(f"“{words}” {rest}", [], None) if rest else Parts()
+    return evolve(
+        parts,
+        title=words,
+        at=title.start,
+        sure=0.9,
+        publisher=after.publisher or (parts.publisher if parts.title and parts.title in words else None),
+        container=after.container or (parts.container if parts.title and parts.title in words else None),
+    )
+
+
+def _without_lead(raw: str) -> tuple[str, int]:
+    """Return an entry without its number and without what leads back to the text, and where it begins."""
+    lead = LEAD.match(raw)
+    start = lead.end() if lead else 0
+    return raw[start:].rstrip().rstrip(_BACK), start
+
+
+def _number(raw: str, label: str | None) -> int | None:
+    lead = LEAD.match(raw)
+    digits = next((group for group in lead.groups() if group), None) if lead else None
+    if digits:
+        return int(digits.translate(_PLAIN_DIGITS))
+    return int(label) if label and label.isdecimal() and len(label) < 10 else None
+
+
+def _addresses(body: str, link: str | None) -> tuple[str | None, str | None]:
+    """Return the address of an entry and that of its archived copy."""
+    found = [trimmed(match[0]) for match in URL.finditer(body)]
+    if link:
+        found.insert(0, link)
+    archived = next((url for url in found if _is_archive(url)), None)
+    live = next((url for url in found if not _is_archive(url)), None)
+    if live is None and archived:
+        original = _ORIGINAL.match(archived)
+        live = original[1] if original else archived
+    return live, archived
+
+
+def _is_archive(url: str) -> bool:
+    host = host_of(url)
+    if host == "archive.org":  # also a library: only its Wayback Machine keeps copies of pages
+        return "/web/" in url[:40]
+    return host in _ARCHIVES or host == "web.archive.org" or host.endswith(".archive-it.org")
 
 
 def _identifiers(body: str) -> tuple[Identifier, ...]:
     found = []
-    for scheme, pattern in (
-        ("doi", _DOI),
-        ("isbn", _ISBN),
-        ("issn", _ISSN),
-        ("arxiv", _ARXIV),
-        ("pmid", _PMID),
-    ):
+    for scheme, pattern in IDENTIFIERS:
         match = pattern.search(body)
         if match:
-            found.append(Identifier(scheme, (match[1] if match.groups() else match[0]).rstrip(".,;)]")))
+            found.append(Identifier(scheme, trimmed(match[1] if match.groups() else match[0])))
     return tuple(found)
 
 
-def _fields_by_gap(body: str) -> tuple[str, int, str] | None:
-    """Return (title, its offset, publisher) of "title, two spaces, outlet"."""
-    gaps = [m for m in _GAP.finditer(body) if m.start() > 0]
-    if not gaps:
-        return None
-    title = body[: gaps[0].start()]
-    publisher = body[gaps[0].end() : gaps[1].start() if len(gaps) > 1 else len(body)].strip()
-    if not _TITLE_IN_PROSE.search(title) or not 0 < len(publisher.split()) <= 9 or URL.match(publisher):
-        return None
-    return title, 0, publisher
-
-
-def _title_and_publisher(body: str, cut: list[int]) -> tuple[str | None, int, str | None]:
-    fields = _fields_by_gap(body)
-    if fields is not None:
-        return fields
-    dated = _AUTHOR_DATE.match(body)
-    if dated:  # APA 7: authors, (year), title, container
-        title, _, rest = body[dated.end() :].partition(". ")
-        title = title.rstrip(".")
-        return (title or None), dated.end(), _publisher(rest)
-    head = body[: min(cut)] if cut else body
-    quoted = _QUOTED.search(head)
-    if quoted:
-        rest = head[quoted.end() :].strip(" .,;:–—-")
-        return quoted[1].rstrip(",."), quoted.start(1), _publisher(rest)
-    parts = _SEPARATOR.split(head, maxsplit=1)
-    if len(parts) == 2:
-        title, rest = parts[0].strip(" .,"), parts[1].strip(" .,;(")
-        return (title or None), head.index(title) if title else 0, _publisher(rest)
-    sentences = re.split(r"(?<=[\w”\"?!)])[.?!]\s+(?=[A-Z])", head.strip(), maxsplit=2)
-    title = sentences[0].strip(" .,;(")
-    if len(title.split()) < 2:
-        return None, 0, None
-    return title, body.index(title), _publisher(sentences[1].strip(" .,;(")) if len(sentences) > 1 else None
-
-
-def _publisher(rest: str) -> str | None:
-    name = re.split(r"[,.;(]\s|[,.;(]$", rest, maxsplit=1)[0].strip()
-    return name if name and name[0].isupper() and len(name.split()) <= 9 else None
+def _confidence(parts: Parts, found: dict[str, str | tuple[str, ...] | None]) -> tuple[tuple[str, float], ...]:
+    sure = {"title": parts.sure, "publisher": parts.sure_publisher, "container": parts.sure_publisher}
+    sure |= {"authors": parts.sure_authors, "published": 0.9}
+    return tuple((name, sure.get(name, 1.0)) for name in found if found[name])

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from verifact.analysis.citation_entry import looks_like_citation, read_entry
+from verifact.analysis.citation_entry import looks_like_citation, opens_with_title, read_entry
+from verifact.analysis.citing.addresses import URL
 from verifact.analysis.markers import author_dates, brackets, footnotes, links, names, numbers_pointed_at
 from verifact.analysis.words import Words
 from verifact.document import Block, BlockKind, Document, Inline, InlineKind
@@ -22,20 +23,20 @@ _LIST_LIKE = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
 
 def find_citations(document: Document, tag: str | None) -> tuple[Citation, ...]:
     """Return the entries of the list, then the footnotes, then the links of the body, each in the order of the text."""
-    text, blocks = document.text, document.blocks
+    blocks = document.blocks
     listed = list_blocks(document, tag)
-    found = [read_entry(text, blocks[i].span, CitationKind.LIST, blocks[i].label) for i in listed]
-    found += [_footnote(text, block) for block in blocks if block.kind is BlockKind.FOOTNOTE]
-    found = [_with_link(citation, document) for citation in found]
+    found = [_read(document, blocks[i], CitationKind.LIST) for i in listed]
+    found += [_footnote(document, block) for block in blocks if block.kind is BlockKind.FOOTNOTE]
     entries = sorted((citation.span for citation in found), key=lambda span: span.start)
     found += _linked(document, entries)
     return tuple(found)
 
 
-def _footnote(text: str, block: Block) -> Citation:
+def _footnote(document: Document, block: Block) -> Citation:
     """Read a footnote; one that only says something has no fields and lacks none."""
+    text = document.text
     if looks_like_citation(block.span.of(text)):
-        return read_entry(text, block.span, CitationKind.FOOTNOTE, block.label)
+        return _read(document, block, CitationKind.FOOTNOTE)
     number = int(block.label) if block.label and block.label.isdecimal() else None
     return Citation(block.span, block.span.of(text), CitationKind.FOOTNOTE, number=number, label=block.label)
 
@@ -89,7 +90,10 @@ def _entries_under(document: Document, heading: int) -> list[int]:
         if block.kind is BlockKind.PARAGRAPH and not looks_like_citation(block.span.of(document.text)):
             break
         entries.append(index)
-    return entries if any(looks_like_citation(document.blocks[i].span.of(document.text)) for i in entries) else []
+    written = [document.blocks[index].span.of(document.text) for index in entries]
+    if any(map(looks_like_citation, written)) or 2 * sum(map(opens_with_title, written)) > len(written):
+        return entries
+    return []
 
 
 def _trailing_list(document: Document) -> list[int]:
@@ -115,15 +119,15 @@ def _trailing_list(document: Document) -> list[int]:
     return list(range(start, end)) if labels and 2 * len(pointed.intersection(labels)) > end - start else []
 
 
-def _with_link(citation: Citation, document: Document) -> Citation:
-    if citation.url:
-        return citation
-    for inline in _inlines_in(document, citation.span):
+def _read(document: Document, block: Block, kind: CitationKind) -> Citation:
+    """Read an entry; where it holds a link, that is its address, and the words of the link may be its title."""
+    text, span = document.text, block.span
+    for inline in _inlines_in(document, span):
         if inline.kind is InlineKind.LINK and inline.target and "://" in inline.target:
-            title = citation.title or inline.span.of(document.text)
-            missing = tuple(name for name in citation.missing if name != "url" and not (name == "title" and title))
-            return evolve(citation, url=inline.target, title=title, missing=missing)
-    return citation
+            shows_address = URL.match(inline.span.of(text)) is not None
+            title = None if shows_address else inline.span
+            return read_entry(text, span, kind, block.label, title=title, link=inline.target)
+    return read_entry(text, span, kind, block.label)
 
 
 def _inlines_in(document: Document, span: Span) -> Sequence[Inline]:
