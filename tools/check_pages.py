@@ -9,7 +9,7 @@ is not what would be written.
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from importlib import import_module
 from inspect import cleandoc
@@ -113,6 +113,9 @@ def _toml(value: object) -> str:
         return str(value).lower()
     if isinstance(value, list | tuple | set | frozenset):
         return f"[{', '.join(map(_toml, sorted(value) if isinstance(value, set | frozenset) else value))}]"
+    if isinstance(value, Mapping):
+        pairs = ", ".join(f'"{key}" = {_toml(item)}' for key, item in value.items())
+        return f"{{ {pairs} }}" if pairs else "{}"
     return str(value) if isinstance(value, int | float) else f'"{value}"'
 
 
