@@ -1,9 +1,9 @@
 """The article as verifact understands it: who says what, which claim leans on which source, what is cited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -324,6 +324,8 @@ class Article:
     """A document and everything that was understood of it. All spans are ranges of `text`.
 
     Equality and hash are those of the fields; facts derived later (`derived`) are kept beside them and never compared.
+    What an analysis understands is worked out when it is first asked for, part by part (docs/adr/0006); from outside that
+    cannot be told from an article given whole.
     """
 
     document: Document
@@ -337,6 +339,45 @@ class Article:
     citations: tuple[Citation, ...] = ()
     markers: tuple[Marker, ...] = ()
     _derived: dict[Any, Any] = field(factory=dict, init=False, eq=False, repr=False, hash=False)
+    # Behind the others: to copy or pickle an article reads them all first, and leaves nothing here.
+    _later: "dict[str, Callable[[Article], Any]]" = field(factory=dict, init=False, eq=False, repr=False, hash=False)
+
+    @classmethod
+    def of(
+        cls,
+        document: Document,
+        title_span: Span | None,
+        language: str | None,
+        later: "Mapping[str, Callable[[Article], tuple[Any, ...]]]",
+    ) -> "Article":
+        """Return the article that a document is.
+
+        `later` holds, by the name of a part, the function of the article that returns it; it is called once, when that
+        part is first asked for.
+        """
+        article = cls(document, document.metadata, title_span, language)
+        article._later.update(later)
+        for name in later:
+            object.__delattr__(article, name)
+        return article
+
+    if not TYPE_CHECKING:  # so that a misspelt name stays an error
+
+        def __getattr__(self, name: str) -> Any:
+            # Called for a name that has no value yet; two threads that both ask work out equal ones.
+            function = None if name.startswith("_") else self._later.get(name)
+            if function is None:
+                raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
+            value = function(self)
+            object.__setattr__(self, name, value)
+            self._later.pop(name, None)
+            return value
+
+    def complete(self) -> Self:
+        """Work out every part that nobody has asked for yet, and return the article."""
+        for name in [*self._later]:
+            getattr(self, name)
+        return self
 
     @property
     def text(self) -> str:

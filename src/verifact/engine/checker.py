@@ -124,7 +124,7 @@ class Checker:
     def _understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
         selection = self.selection(path)
         try:
-            return make()
+            return make().complete()  # what fails in the analysis fails here, not in each check
         except UnreadableError as error:
             return unreadable_report(selection, path, error)
         except VerifactError:
