@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from verifact.analysis.grammar import grammar
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
-from verifact.checks.attribution._holding import holds
+from verifact.checks._holding import holds
 from verifact.checks.attribution._sources import cited, said_by
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon

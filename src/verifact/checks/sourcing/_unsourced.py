@@ -1,6 +1,7 @@
-"""Claims in the writer's own voice that nothing in their paragraph could be the source of."""
+"""Claims in the writer's own voice that nothing in or before their paragraph could be the source of."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
+from itertools import takewhile
 
 from verifact.analysis.voice import voices_of
 from verifact.document import Block
@@ -8,30 +9,57 @@ from verifact.model import Article, Claim
 
 __all__ = ["unsourced_claims"]
 
+_OPENING = 8  # of so many paragraphs the first is the opening
+_LONGEST_OPENING = 3
+_LINE = 14  # words; a shorter paragraph at the top is no part of the story yet
+_SPOKEN = 4  # words; a shorter quotation is a term
+
 
 def unsourced_claims(article: Article) -> tuple[Claim, ...]:
-    """Return them in the order of the text; ask once an article, through this function (it keeps its answer)."""
+    """Return them in the order of the text; ask once an article, through this function (it keeps its answer).
+
+    Left out is what the body still sources, or has: the opening, paragraphs with a source of any kind, and those right
+    behind a paragraph with a source that is not vague, a quotation or a marker, for they may go on with what it says.
+    """
     return article.derived(_find)
 
 
 def _find(article: Article) -> tuple[Claim, ...]:
     voices = article.derived(voices_of)
-    lede = next((block for block in article.blocks if block.is_prose), None)
-    places = sorted(
-        [
-            *(part.start for a in article.attributions for part in (*a.content, *((a.source,) if a.source else ()))),
-            *(marker.span.start for marker in article.markers),
-            *(quote.span.start for quote in article.quotes if quote.words > 4),
-        ]
-    )
-    weighed: dict[Block, bool] = {}
+    spoken = [*(m.span.start for m in article.markers), *(q.span.start for q in article.quotes if q.words > _SPOKEN)]
+    sources = sorted([*spoken, *_places(article, vague=True)])
+    carrying = sorted([*spoken, *_places(article, vague=False)])
+    opening = _opening_end(article)
+    open_to_doubt: dict[Block, bool] = {}
+    previous: dict[Block, Block] = dict(zip(article.blocks[1:], article.blocks, strict=False))
     found = []
     for claim in article.claims:
         block = article.document.block_at(claim.span.start)
-        if block is None or block is lede or claim.attribution is not None or claim.citations:
+        if block is None or claim.span.start < opening or claim.attribution is not None or claim.citations:
             continue
-        if block not in weighed:
-            weighed[block] = bisect_left(places, block.span.start) < bisect_right(places, block.span.end - 1)
-        if not weighed[block] and voices.is_own(claim.span):
+        if block not in open_to_doubt:
+            before = previous.get(block)
+            carried = before is not None and before.is_prose and _any_in(carrying, before)
+            open_to_doubt[block] = not carried and not _any_in(sources, block)
+        if open_to_doubt[block] and voices.is_own(claim.span):
             found.append(claim)
     return tuple(found)
+
+
+def _places(article: Article, *, vague: bool) -> list[int]:
+    """Return where attributed words and their sources begin, with or without those whose source is vague."""
+    heard = [a for a in article.attributions if vague or not a.is_vague]
+    return [part.start for a in heard for part in (*a.content, *((a.source,) if a.source else ()))]
+
+
+def _any_in(places: list[int], block: Block) -> bool:
+    return bisect_left(places, block.span.start) < bisect_left(places, block.span.end)
+
+
+def _opening_end(article: Article) -> int:
+    """Return where the body begins: behind the lede, in longer articles behind the paragraph or two that fill it out."""
+    prose = [block for block in article.blocks if block.is_prose]
+    count = min(max(1, len(prose) // _OPENING), _LONGEST_OPENING)
+    if len(prose) > _OPENING:  # a headline, a dateline and the like do not count
+        count += sum(1 for _ in takewhile(lambda block: len(block.span.of(article.text).split()) < _LINE, prose))
+    return prose[min(count, len(prose)) - 1].span.end if prose else 0

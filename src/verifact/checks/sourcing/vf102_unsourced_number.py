@@ -1,33 +1,27 @@
 """VF102: a figure nobody stands behind."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifact.analysis.genre import is_opinion
-from verifact.analysis.quantities import Quantity, QuantityKind, quantities_in, quantities_of
+from verifact.analysis.words import Words, words_of
+from verifact.checks._holding import holds
 from verifact.checks.base import WARNING, Hit, check
+from verifact.checks.sourcing._own_work import is_own_work
+from verifact.checks.sourcing._statistics import statistics_of
 from verifact.checks.sourcing._unsourced import unsourced_claims
+from verifact.document import Block
+from verifact.language import lexicon
 from verifact.model import Article
 from verifact.spans import Span
 
-_SMALL = 10
-# Where the writer is the one who counted, nobody else has to be named.
-_FIRST_PERSON = frozenset({"we", "we’ve", "we've", "our", "i", "my", "us"})
-# How long something takes is seldom a statistic.
-_DURATIONS = (
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "weekend",
-    "month",
-    "year",
-    "decade",
-    "century",
-    "centuries",
-)
+# Where the writer is the one who counted, nobody else has to be named; and a manual tells its reader what to set.
+_FIRST_PERSON = frozenset({"we", "we’ve", "we've", "our", "i", "my", "us", "you", "your"})
 _WORTHY = 0.5
+_PER_RECORD = (
+    60  # words; with more words of results than one in so many, the article is about an election, a match, a market
+)
+_SHOWING = frozenset({"show", "shows", "showed", "estimated", "announced"})
 
 
 @check(
@@ -38,6 +32,7 @@ _WORTHY = 0.5
         "The force is new.\n\nThere is only one interpreter for every ⟦30 North Korean soldiers⟧ at the front.",
         "The hall is old.\n\nThe repairs have cost ⟦$4.2 million⟧ so far, and the Ely council raised it.",
         "The town is shrinking.\n\nSince the mill closed ⟦38 percent⟧ of the houses have stood empty.",
+        "The town is shrinking.\n\nMore than ⟦4,000 people⟧ have left Ely since the mill closed in May.",
     ],
     good=[
         "The hall is old.\n\nThe repairs cost $4.2 million, the council said.",
@@ -45,6 +40,11 @@ _WORTHY = 0.5
         "The war is long.\n\nThe country has not fought a war since the early 1950s.",
         "The town met.\n\nOn October 24, at 5 p.m., the council opened Room 12 for its 3rd session.",
         "About 8,000 people live in the town.",
+        "The town voted.\n\nAnn Lee won 54 percent of the vote in Ely, about 9,000 more votes than John Poe of Fen.",
+        "The town voted.\n\nThe levy of Ely must bring in at least $4 million, and Acme would pay 20 percent of it.",
+        "The town is new.\n\nThe $300 million bridge of Ely has 18 pillars, and its 29 builders come from Fen.",
+        "The town was asked.\n\nThe Ely poll is out today.\n\nIn Fen 54 percent of the young are against the levy of the Ely council.",
+        "The town shrank.\n\nThe census of Ely is out, and its tables are long.\n\nIn Fen 38 percent of the houses are empty.",
         "The server failed.\n\nWe had 1,200 connections open in Ely when our second server stopped.",
         "The cake is easy.\n\nAdd 200 grams of flour, 50 ml of milk and 512 MB of patience.",
     ],
@@ -52,31 +52,47 @@ _WORTHY = 0.5
 def unsourced_number(article: Article) -> Iterator[Hit]:
     """A figure is the easiest thing to get wrong and the easiest to check, once it says where it comes from.
 
-    Found where a count, a sum of money, a share, a measure or a ratio stands in the writer's own voice, and neither its
-    sentence nor its paragraph has a source, a marker or a link.
+    Found where a statistic stands in the writer's own voice: a share, a ratio, a total or an average in money, a count or a
+    sum of some size that somebody estimated ("about", "more than"). Neither its sentence nor its paragraph nor the one before
+    has a source, a marker, a link or a writing that it may be from.
 
-    Silent for ordinals, names with numbers, dates, times, ages, years, decades and durations; for
-    physical and technical measures; where the writer (“we”) is the one who counted; for counts under ten; in the lede, in
-    opinion, and below the list of citations.
+    Silent for ordinals, names with numbers, dates, times, ages, years, decades and durations; for physical and technical
+    measures; for what names a thing ("the $300 million bridge"); for what a rule, a plan or a forecast says; for percentages
+    behind a poll; for results of elections, matches and markets, which anybody can look up; where the writers ("we") count
+    themselves, or show tables or code; in the opening, which the body sources; in opinion, and below the list of citations.
     """
-    if is_opinion(article):
+    if is_opinion(article) or article.derived(is_own_work):
         return
-    quantities = article.derived(quantities_of)
+    words, statistics = article.derived(words_of), article.derived(statistics_of)
+    if len(words.find("record_words")) * _PER_RECORD > len(words):
+        return
+    terms = lexicon(article.language or "en").terms
+    tellers = terms["reporting_cues"] | terms["publication_verbs"] | terms["figure_holders"] | _SHOWING
     for claim in unsourced_claims(article):
         if claim.worthiness < _WORTHY or not _FIRST_PERSON.isdisjoint(claim.text.casefold().split()):
             continue
-        stated = [quantity for quantity in quantities_in(quantities, claim.span) if _is_statistic(quantity)]
-        if stated:
-            span = Span(stated[0].span.start, stated[0].span.end)
-            yield Hit(
-                span,
-                f"“{span.of(article.text)}”: nobody is said to have counted",
-                help="say who gives the figure and when it was taken",
-                related=tuple(quantity.span for quantity in stated[1:]),
-            )
+        stated = statistics.stated_in(claim)
+        block = article.document.block_at(claim.span.start)
+        if not stated or block is None or _is_told(words, _with_previous(article, block), tellers):
+            continue
+        span = stated[0].span
+        yield Hit(
+            span,
+            f"“{span.of(article.text)}”: nobody is said to have counted",
+            help="say who gives the figure and when it was taken",
+            related=tuple(quantity.span for quantity in stated[1:]),
+        )
 
 
-def _is_statistic(quantity: Quantity) -> bool:
-    if quantity.kind is QuantityKind.COUNT:
-        return quantity.value >= _SMALL and not quantity.unit.startswith(_DURATIONS)
-    return quantity.kind is not QuantityKind.MEASURE
+def _with_previous(article: Article, block: Block) -> Span:
+    """Return the paragraph together with the one before it, which it may go on with."""
+    blocks = article.blocks
+    index = bisect_left(blocks, block.span.start, key=lambda other: other.span.start)
+    before = blocks[index - 1] if index else block
+    return Span(before.span.start if before.is_prose else block.span.start, block.span.end)
+
+
+def _is_told(words: Words, paragraph: Span, tellers: frozenset[str]) -> bool:
+    """Whether the paragraph has words of results, or of somebody or something that tells, whoever that is."""
+    inside = words.range_in(paragraph)
+    return holds(words, "record_words", paragraph) or not tellers.isdisjoint(words.lower[inside.start : inside.stop])
