@@ -7,8 +7,8 @@ from verifact.analysis.grammar import Grammar, grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Words, words_of
-from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks._holding import holds
+from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from verifact.analysis.grammar import grammar
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
-from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks._holding import holds
+from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks.attribution._sources import cited, phrase_of, said_by
 from verifact.checks.base import INFO, Hit, check
 from verifact.language import lexicon
