@@ -13,6 +13,7 @@ _LEAST = 100
 _NEAR = 6  # words between "must" and the number
 # How long something takes is seldom a statistic.
 _DURATIONS = (
+    "times",
     "second",
     "minute",
     "hour",
@@ -26,16 +27,14 @@ _DURATIONS = (
     "century",
     "centuries",
 )
+_FORECAST = frozenset({"if", "will", "would"})
 _NOT_ACTUAL = frozenset(
     {
-        "if",
-        "would",
         "could",
         "should",
         "must",
         "might",
         "may",
-        "will",
         "need",
         "needs",
         "require",
@@ -50,7 +49,7 @@ _NOT_ACTUAL = frozenset(
 )
 
 _SHARES = frozenset({"percent"})
-_ENDS = frozenset({"top", "bottom", "upper", "lower", "other"})
+_ENDS = frozenset({"top", "bottom", "upper", "lower", "other", "the"})
 
 
 @frozen(eq=False)
@@ -61,14 +60,14 @@ class Statistics:
     quantities: tuple[Quantity, ...]
     approximators: frozenset[str]
     amounts: frozenset[str]
-    rules: frozenset[str]
+    silencing: frozenset[str]
     polled: int
 
     def stated_in(self, claim: Claim) -> list[Quantity]:
         """Return the figures of a sentence that a reader would want the origin of."""
         inside = self.words.range_in(claim.span)
         said = self.words.lower[inside.start : inside.stop]
-        if not self.rules.isdisjoint(said):
+        if not self.silencing.isdisjoint(said):
             return []
         totalled = not self.amounts.isdisjoint(said)
         return [
@@ -86,14 +85,26 @@ class Statistics:
         match quantity.kind:
             case QuantityKind.RATIO:
                 return True
-            case QuantityKind.PERCENT:  # "the top 1 percent" are people
-                return sentence_end <= self.polled and self.words.lower[max(0, first - 1)] not in _ENDS
+            case QuantityKind.PERCENT:
+                return sentence_end <= self.polled and not self._are_people(first)
             case QuantityKind.MONEY:  # "the $300 million bridge" only names it
                 return not quantity.unit and (totalled or self._is_approximate(first))
             case QuantityKind.COUNT:
-                enough = quantity.value >= _LEAST and not quantity.unit.startswith(_DURATIONS)
-                return enough and self._is_approximate(first)
+                if quantity.unit.startswith(_DURATIONS):
+                    return False
+                part = self._is_part(first)
+                return part or (quantity.value >= _LEAST and self._is_approximate(first))
         return False
+
+    def _are_people(self, number: int) -> bool:
+        """Whether they are a part and not its size: "the top 1 percent", "the richest 1 percent"."""
+        before = self.words.lower[max(0, number - 1)]
+        return before in _ENDS or before.endswith("est")
+
+    def _is_part(self, number: int) -> bool:
+        """Whether something is so many of them: "200 of its 3,000 jobs"."""
+        before = self.words.lower[max(0, number - 3) : number]
+        return "of" in before[-2:] and before[0][0].isdecimal()
 
     def _is_approximate(self, number: int) -> bool:
         lower = self.words.lower
@@ -112,6 +123,6 @@ def statistics_of(article: Article) -> Statistics:
         article.derived(quantities_of),
         known["approximators"],
         known["amount_words"],
-        known["rule_words"],
+        known["rule_words"] | known["seen_words"] | _FORECAST,
         polls[0] if polls else len(words),
     )
