@@ -1,13 +1,15 @@
 """Claims in the writer's own voice that nothing in or before their paragraph could be the source of."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from itertools import takewhile
 
+from verifact.analysis.quantities import quantities_in, quantities_of
 from verifact.analysis.voice import voices_of
 from verifact.document import Block
 from verifact.model import Article, Claim
 
-__all__ = ["unsourced_claims"]
+__all__ = ["unsourced_claims", "unsourced_figures"]
 
 _OPENING = 8  # of so many paragraphs the first is the opening
 _LONGEST_OPENING = 3
@@ -21,10 +23,24 @@ def unsourced_claims(article: Article) -> tuple[Claim, ...]:
     Left out is what the body still sources, or has: the opening, paragraphs with a source of any kind, and those right
     behind a paragraph with a source that is not vague, a quotation or a marker, for they may go on with what it says.
     """
-    return article.derived(_find)
+    return article.derived(_claims)
 
 
-def _find(article: Article) -> tuple[Claim, ...]:
+def unsourced_figures(article: Article) -> tuple[Claim, ...]:
+    """Return those and the ones behind a paragraph that has a source and no figure: it is not going on with figures."""
+    return article.derived(_figures)
+
+
+def _claims(article: Article) -> tuple[Claim, ...]:
+    return _find(article, lambda _: True)
+
+
+def _figures(article: Article) -> tuple[Claim, ...]:
+    quantities = article.derived(quantities_of)
+    return _find(article, lambda before: bool(quantities_in(quantities, before.span)))
+
+
+def _find(article: Article, goes_on: Callable[[Block], bool]) -> tuple[Claim, ...]:
     voices = article.derived(voices_of)
     spoken = [*(m.span.start for m in article.markers), *(q.span.start for q in article.quotes if q.words > _SPOKEN)]
     sources = sorted([*spoken, *_places(article, vague=True)])
@@ -39,7 +55,7 @@ def _find(article: Article) -> tuple[Claim, ...]:
             continue
         if block not in open_to_doubt:
             before = previous.get(block)
-            carried = before is not None and before.is_prose and _any_in(carrying, before)
+            carried = before is not None and before.is_prose and _any_in(carrying, before) and goes_on(before)
             open_to_doubt[block] = not carried and not _any_in(sources, block)
         if open_to_doubt[block] and voices.is_own(claim.span):
             found.append(claim)

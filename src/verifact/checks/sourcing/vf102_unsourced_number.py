@@ -9,7 +9,7 @@ from verifact.checks._holding import holds
 from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.sourcing._own_work import is_own_work
 from verifact.checks.sourcing._statistics import statistics_of
-from verifact.checks.sourcing._unsourced import unsourced_claims
+from verifact.checks.sourcing._unsourced import unsourced_figures
 from verifact.document import Block
 from verifact.language import lexicon
 from verifact.model import Article
@@ -68,7 +68,7 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         return
     terms = lexicon(article.language or "en").terms
     tellers = terms["reporting_cues"] | terms["publication_verbs"] | terms["figure_holders"] | _SHOWING
-    for claim in unsourced_claims(article):
+    for claim in unsourced_figures(article):
         if claim.worthiness < _WORTHY or not _FIRST_PERSON.isdisjoint(claim.text.casefold().split()):
             continue
         stated = statistics.stated_in(claim)
