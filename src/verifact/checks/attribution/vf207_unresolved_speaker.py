@@ -84,6 +84,8 @@ def _nearest(article: Article, speaker: Speaker, pronoun: Span, people: list[int
     block, introduced = article.document.block_at(pronoun.start), speaker.introduced
     if speaker.kind is not SpeakerKind.ANONYMOUS or block is None or introduced is None:
         return ""
+    if article.derived(voices_of).attributed(introduced) is not None:
+        return ""  # "she agreed that a president should know"
     points_back = speaker.name.split(" ", 1)[0].casefold() in _POINTING
     if points_back or introduced.start < block.span.start or (last >= 0 and people[last] >= block.span.start):
         return ""
