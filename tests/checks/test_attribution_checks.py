@@ -38,9 +38,20 @@ def test_a_vague_source_that_gets_a_face_is_silent() -> None:
     assert found(faces) == []
 
 
-def test_a_face_in_another_paragraph_is_too_late() -> None:
-    text = "Experts say the bridge is unsafe.\n\n“It will not last the winter,” said Mary Poe, an engineer."
-    assert found(text) == [("VF201", "Experts say")]
+def test_a_face_in_the_next_paragraph_is_one_of_those_announced() -> None:
+    below = " the bridge is unsafe.\n\n“It will not last the winter,” said Mary Poe, an engineer."
+    assert found("Experts say" + below) == [("VF201", "Experts say")]
+    assert found("Some local experts say" + below) == []
+    later = (
+        "Some local experts say the bridge is unsafe.\n\nIt is old.\n\n“It will not last,” said Mary Poe, an engineer."
+    )
+    assert found(later) == [("VF201", "Some local experts say")]
+
+
+def test_a_poll_a_reason_or_a_name_beside_them_answers_who() -> None:
+    assert found("A survey suggests that some residents think the deal is done.", "VF201") == []
+    assert found("The Ely council and some experts believe the deal is done.", "VF201") == []
+    assert found("I know that some experts believe the deal is done.", "VF201") == []
 
 
 def test_quoted_and_reported_speech_is_the_speakers_own() -> None:

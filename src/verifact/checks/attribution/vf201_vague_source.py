@@ -1,6 +1,7 @@
 """VF201: "analysts warn" without an analyst."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from verifact.analysis.grammar import Grammar, grammar
@@ -10,6 +11,7 @@ from verifact.analysis.words import Words, words_of
 from verifact.checks._holding import holds
 from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks.base import WARNING, Hit, check
+from verifact.document import Block
 from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind
 from verifact.spans import Span
@@ -22,6 +24,9 @@ _STUDIES = frozenset({"studies", "study", "research"})
 _NEW = frozenset(
     {"one", "new", "recent", "other", "further", "more", "previous", "earlier", "numerous", "various", "certain"}
 )
+_MASS = frozenset({"analysis", "evidence", "intelligence", "research"})
+_OPEN = frozenset({"i", "i'm", "i've", "my", "me"})
+_NAMED_WITHIN = 3  # words: "the Ely council and"
 _NEAR = 6  # words between a name and what its bearer is
 
 
@@ -47,6 +52,10 @@ _NEAR = 6  # words between a name and what its bearer is
         "The poll had 900 answers: most voters believe that the plan will fail.",
         "Theorists like Ann Lee argue that the plan could fail.",
         "Twelve economists who signed the letter say that the plan could fail.",
+        "Some veteran engineers say the bridge is unsafe.\n\n“It will not last,” said Mary Poe, who built it.",
+        "Hall unsafe, expert says.",
+        "The Ely council and some experts say the bridge is unsafe. A survey suggests that some residents agree.",
+        "A strategist for the mayor, who asked not to be named, said the plan could fail.",
         "Ann Lee, eine Expertin der Universität Ely, warnt davor, dass der Plan scheitern könnte.",
     ],
 )
@@ -58,21 +67,22 @@ def vague_source(article: Article) -> Iterator[Hit]:
     there is none). Found where the source of an attribution is such a head without a name, an employer or a number in its
     noun phrase.
 
-    Silent inside quotations, in headings, beside a link or a marker, where a poll has counted them, where the same
-    sentence or the rest of the paragraph quotes or names somebody who gives the view a face, and where the head was
-    introduced before with who they are.
+    Silent inside quotations, in headings, beside a link or a marker, where a poll has counted them, where the sentence says
+    why there is no name or is openly the writer's own ("I"), where somebody with a name holds it too ("the council and some
+    experts"), where the same sentence or the rest of the paragraph quotes or names somebody who gives the view a face, or the
+    next one introduces the first of "some veteran engineers", and where the head was introduced before with who they are.
     """
     voices = article.derived(voices_of)
     seen: set[int] = set()
     for source, cue in sorted(_vague_sources(article)):
-        if cue.start in seen or not voices.is_prose(source) or voices.is_quoted(source):
+        if source.start in seen or not voices.is_prose(source) or voices.is_quoted(source):
             continue
-        seen.add(cue.start)
+        seen.add(source.start)
         outer = voices.attributed(source)
         if (outer is not None and not outer.is_vague) or _given_a_face(article, source):
             continue
         sentence = voices.sentence_at(source.start)
-        if sentence is not None and voices.is_pointed(sentence.span):
+        if sentence is not None and _is_answered(article, sentence.span):
             continue
         yield Hit(
             Span(min(source.start, cue.start), max(source.end, cue.end)),
@@ -81,13 +91,25 @@ def vague_source(article: Article) -> Iterator[Hit]:
         )
 
 
+def _is_answered(article: Article, sentence: Span) -> bool:
+    """Whether the sentence points to a source, says why there is no name, or is openly the writer's own."""
+    words = article.derived(words_of)
+    inside = words.range_in(sentence)
+    return (
+        article.derived(voices_of).is_pointed(sentence)
+        or holds(words, "anonymity_reasons", sentence)
+        or not _OPEN.isdisjoint(words.lower[inside.start : inside.stop])
+    )
+
+
 def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
     """Yield each vague source and its cue: those of attributions, and the crowds whose view stands beside them."""
     words, known = article.derived(words_of), grammar(article.language)
     terms = lexicon(article.language or "en").terms
     phrases = terms.get("according_to", frozenset())
     beliefs, numbers = terms["belief_cues"], terms.get("number_words", frozenset())
-    vague = known.vague_heads if "crowd_nouns" in terms else known.vague_heads | known.vague_pronouns
+    english = "crowd_nouns" in terms
+    vague = known.vague_heads if english else known.vague_heads | known.vague_pronouns
     for attribution in article.attributions:
         source, cue = attribution.source, attribution.cue
         if attribution.speaker.kind is not SpeakerKind.ANONYMOUS or source is None or cue is None:
@@ -97,6 +119,8 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
         says_by = cue.of(article.text).casefold() in phrases
         if not phrase or phrase[0] in numbers or not (says_by or words.lower[words.range_in(cue).start] in beliefs):
             continue
+        if english and len(phrase) == 1 and not phrase[0].endswith("s") and phrase[0] in known.vague_heads - _MASS:
+            continue  # only a headline says "expert says"
         heads = {word.removesuffix("'s") for word in phrase}
         if says_by and phrase[0] in known.vague_pronouns and len(phrase) == 1:
             yield source, cue
@@ -108,14 +132,30 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
             yield source, cue
     for crowd in article.derived(crowds_of):
         source = words.span(crowd.first, crowd.last)
-        if _SHARES.isdisjoint(words.lower[crowd.first : crowd.last]) or not _is_polled(article, source):
+        if not _is_polled(article, source, words.lower[crowd.first : crowd.last]) and not _is_joined(
+            article, crowd.first
+        ):
             yield source, words.span(crowd.verb, crowd.verb + 1)
 
 
-def _is_polled(article: Article, source: Span) -> bool:
-    """Whether the paragraph has a poll in which "most voters" were counted."""
+def _is_polled(article: Article, source: Span, phrase: list[str]) -> bool:
+    """Whether the sentence has a poll that asked them, or the paragraph one that counted "most voters"."""
+    words, sentence = article.derived(words_of), article.derived(voices_of).sentence_at(source.start)
     block = article.document.block_at(source.start)
-    return block is not None and holds(article.derived(words_of), "poll_words", block.span)
+    if block is not None and not _SHARES.isdisjoint(phrase):
+        return holds(words, "poll_words", block.span)
+    return sentence is not None and holds(words, "poll_words", sentence.span)
+
+
+def _is_joined(article: Article, first: int) -> bool:
+    """Whether somebody with a name is said to hold it too: "the Ely council and some experts"."""
+    words, last = article.derived(words_of), first - 1
+    if words.lower[max(0, last)] != "and":
+        return False
+    return any(
+        all(words.gaps[index].isspace() for index in range(name.last, first))
+        for name in article.derived(names_of).ending_in(last - _NAMED_WITHIN, last)
+    )
 
 
 def _is_placed(words: Words, inside: range) -> bool:
@@ -146,9 +186,25 @@ def _given_a_face(article: Article, source: Span) -> bool:
         return False
     if article.derived(voices_of).names_somebody(Span(source.end, block.span.end)):
         return True
+    if " " in source.of(article.text) and _is_introduced_below(article, block):
+        return True  # bare "analysts" announce nobody; "some local officials" do
     head = source.of(article.text).split()[-1].casefold().rstrip("s")
     introduced = article.derived(_introductions).get(head)
     return introduced is not None and introduced < source.start
+
+
+def _is_introduced_below(article: Article, block: Block) -> bool:
+    """Whether the next paragraph lets somebody speak whom it introduces: the first of those that were meant."""
+    index = bisect_right(article.blocks, block.span.start, key=lambda other: other.span.start)
+    if index == len(article.blocks) or not article.blocks[index].is_prose:
+        return False
+    below = article.blocks[index].span
+    return any(
+        attribution.speaker.kind is SpeakerKind.PERSON
+        and attribution.speaker.introduced is not None
+        and attribution.speaker.introduced.start >= below.start
+        for attribution in article.derived(voices_of).attributions_in(below)
+    )
 
 
 def _introductions(article: Article) -> dict[str, int]:

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Callable
-from itertools import takewhile
 
 from verifact.analysis.quantities import quantities_in, quantities_of
 from verifact.analysis.voice import voices_of
+from verifact.checks._layout import top_lines
 from verifact.document import Block
 from verifact.model import Article, Claim
 
@@ -13,7 +13,6 @@ __all__ = ["unsourced_claims", "unsourced_figures"]
 
 _OPENING = 8  # of so many paragraphs the first is the opening
 _LONGEST_OPENING = 3
-_LINE = 14  # words; a shorter paragraph at the top is no part of the story yet
 _SPOKEN = 4  # words; a shorter quotation is a term
 
 
@@ -76,6 +75,5 @@ def _opening_end(article: Article) -> int:
     """Return where the body begins: behind the lede, in longer articles behind the paragraph or two that fill it out."""
     prose = [block for block in article.blocks if block.is_prose]
     count = min(max(1, len(prose) // _OPENING), _LONGEST_OPENING)
-    if len(prose) > _OPENING:  # a headline, a dateline and the like do not count
-        count += sum(1 for _ in takewhile(lambda block: len(block.span.of(article.text).split()) < _LINE, prose))
+    count += article.derived(top_lines)
     return prose[min(count, len(prose)) - 1].span.end if prose else 0
