@@ -79,7 +79,7 @@ def vague_source(article: Article) -> Iterator[Hit]:
             continue
         seen.add(source.start)
         outer = voices.attributed(source)
-        if (outer is not None and not outer.is_vague) or _given_a_face(article, source):
+        if (outer is not None and not outer.is_vague) or _is_joined(article, source) or _given_a_face(article, source):
             continue
         sentence = voices.sentence_at(source.start)
         if sentence is not None and _is_answered(article, sentence.span):
@@ -132,9 +132,7 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
             yield source, cue
     for crowd in article.derived(crowds_of):
         source = words.span(crowd.first, crowd.last)
-        if not _is_polled(article, source, words.lower[crowd.first : crowd.last]) and not _is_joined(
-            article, crowd.first
-        ):
+        if not _is_polled(article, source, words.lower[crowd.first : crowd.last]):
             yield source, words.span(crowd.verb, crowd.verb + 1)
 
 
@@ -147,13 +145,14 @@ def _is_polled(article: Article, source: Span, phrase: list[str]) -> bool:
     return sentence is not None and holds(words, "poll_words", sentence.span)
 
 
-def _is_joined(article: Article, first: int) -> bool:
+def _is_joined(article: Article, source: Span) -> bool:
     """Whether somebody with a name is said to hold it too: "the Ely council and some experts"."""
-    words, last = article.derived(words_of), first - 1
+    words = article.derived(words_of)
+    last = words.at(source.start) - 1
     if words.lower[max(0, last)] != "and":
         return False
     return any(
-        all(words.gaps[index].isspace() for index in range(name.last, first))
+        all(words.gaps[index].isspace() for index in range(name.last, last + 2))
         for name in article.derived(names_of).ending_in(last - _NAMED_WITHIN, last)
     )
 
