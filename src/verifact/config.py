@@ -60,7 +60,8 @@ class Config:
     `select` None stands for every check whose severity is not info. Between `select` and `ignore` the longer
     prefix wins. `exclude` and the keys of `per_file_ignores` are globs as in a .gitignore. `severity` judges
     a check's findings anew, it does not turn the check on. `options` are the settings of single checks, by
-    code. `published` and `publisher` stand in where a file does not say. `root` is the folder that globs are
+    code. `baseline` is the file of the findings that were there before and are not told.
+    `published` and `publisher` stand in where a file does not say. `root` is the folder that globs are
     relative to; `source` the file it was read from.
     """
 
@@ -72,6 +73,7 @@ class Config:
     exclude: tuple[str, ...] = DEFAULT_EXCLUDE
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     suppress: tuple[Suppression, ...] = ()
+    baseline: Path | None = None
     published: date | None = None
     publisher: str | None = None
     fail_level: Severity = Severity.WARNING

@@ -144,6 +144,10 @@ def _string(key: _Key, value: Any) -> str:
     return value
 
 
+def _file(key: _Key, value: Any) -> Path:
+    return key.path.parent.absolute() / _string(key, value)
+
+
 def _strings(key: _Key, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         key.wrong("an array of strings", value)
@@ -248,4 +252,5 @@ _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "fail-level": _severity,
     "checks": partial(_mapping, partial(_mapping, _anything)),
     "suppress": _suppressions,
+    "baseline": _file,
 }

@@ -5,6 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from attrs import evolve
+
+from verifact.cli.adoption import write_baseline
+from verifact.cli.changes import Changes
 from verifact.cli.color import wants_color
 from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
@@ -24,6 +28,8 @@ def run(args: Namespace) -> int:
     """Check the files, fix them if asked to, write the reports, and return the exit code."""
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UsageError("--unsafe-fixes says which fixes are made: it needs --fix or --diff")
+    if (args.update_baseline or args.diff_base) and (args.fix or args.diff):
+        raise UsageError("--update-baseline and --diff-base are about what is told: they don't go with --fix or --diff")
     render = load_reporter(args.output_format)
     kind = Format(args.format) if args.format else None
     settings = Settings.of(
@@ -33,11 +39,19 @@ def run(args: Namespace) -> int:
         None if args.ignore is None else ",".join(args.ignore),
         kind,
     )
+    known = Path(args.baseline) if args.baseline is not None else None
+    settings = evolve(settings, baseline=known, ignore_baseline=args.update_baseline)
     checker = Checker(settings)
     files = list(_files(args.paths, checker))
     reads_stdin = STDIN in args.paths
+    changes = Changes(args.diff_base) if args.diff_base else None
+    if changes is not None:
+        files = changes.among(files)
     total = len(files) + reads_stdin
-    if total == 0:
+    if args.update_baseline:
+        reports = Progress(total).track(check_files(files, settings, checker, args.jobs))
+        return 0 if write_baseline(args, checker, reports) else UNREADABLE
+    if total == 0 and changes is None:
         complain(f"warning: no articles in {', '.join(args.paths)}")
     outcome = _Outcome(checker, Severity(args.fail_level) if args.fail_level else None)
     if args.diff:
@@ -48,7 +62,8 @@ def run(args: Namespace) -> int:
         stdin = Stdin(args.stdin_filename, kind)
         view = View(args.quiet, args.statistics, wants_color(args.color, out), stdin.article)
         progress = Progress(total)
-        reports = progress.track(outcome.watch(_reports(args, files, checker, settings, outcome, stdin)))
+        found = _reports(args, files, checker, settings, outcome, stdin)
+        reports = progress.track(outcome.watch(map(changes.only, found) if changes is not None else found))
         held: list[str] = []
         for piece in render(reports, view):
             held.append(piece)

@@ -13,6 +13,7 @@ from verifact._version import __version__
 # Each command and the module of this folder that carries it out, with `run(args) -> int`.
 COMMANDS = {
     "check": "check",
+    "init": "init",
     "explain": "explain",
     "rules": "rules",
     "show-config": "show_config",
@@ -41,6 +42,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"verifact {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check(_command(commands, "check", "check articles"))
+    _init(_command(commands, "init", "write a configuration under which today's articles pass"))
     _explain(_command(commands, "explain", "say why a check exists, with examples"))
     _rules(_command(commands, "rules", "list the checks"))
     _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
@@ -72,6 +74,16 @@ def _check(parser: ArgumentParser) -> None:
     how.add_argument("--fix", action="store_true", help="write what can safely be fixed into the files")
     how.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing; exit 1 if it would")
     fixes.add_argument("--unsafe-fixes", action="store_true", help="also what may change what the text says")
+    adoption = parser.add_argument_group("adoption")
+    adoption.add_argument(
+        "--baseline", type=_path, metavar="FILE", help="do not tell the findings that are known there"
+    )
+    adoption.add_argument(
+        "--update-baseline", action="store_true", help="take today's findings for known, and tell none"
+    )
+    adoption.add_argument(
+        "--diff-base", metavar="REF", help="tell only what stands on lines changed since the branch left REF (git)"
+    )
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format",
@@ -85,9 +97,16 @@ def _check(parser: ArgumentParser) -> None:
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument("--fail-level", choices=SEVERITIES, help="exit 1 from this severity on (default: warning)")
     output.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
-    parser.add_argument("-j", "--jobs", type=_positive, metavar="N", help="processes (default: as many as pay)")
+    _jobs(parser)
     # Accepted so that scripts can say so already; no verdict is ever cached.
     parser.add_argument("--no-cache", action="store_true", help="no cache is kept yet")
+
+
+def _init(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", type=_path, default=["."], metavar="PATH", help="the articles (default: this folder's)"
+    )
+    _jobs(parser)
 
 
 def _explain(parser: ArgumentParser) -> None:
@@ -113,6 +132,10 @@ def _inspect(parser: ArgumentParser) -> None:
 
 def _completion(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _jobs(parser: ArgumentParser) -> None:
+    parser.add_argument("-j", "--jobs", type=_positive, metavar="N", help="processes (default: as many as pay)")
 
 
 def _format(parser: ArgumentParser) -> None:

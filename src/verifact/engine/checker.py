@@ -17,7 +17,7 @@ from verifact.engine.run import crashed_report, run_checks, unreadable_report
 from verifact.errors import UnreadableError, UsageError, VerifactError
 from verifact.findings import Report
 from verifact.model import Article
-from verifact.triage import Selection, is_known, select_checks, suggestion
+from verifact.triage import Baseline, Selection, is_known, select_checks, suggestion
 
 
 @frozen
@@ -25,7 +25,8 @@ class Settings:
     """What a call or a command line asks for. It can be sent to another process.
 
     `config` None stands for the nearest configuration of each file. `select` takes the place of the
-    configuration's `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added.
+    configuration's `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added. `baseline` takes the place of the
+    configuration's; with `ignore_baseline` none counts.
     """
 
     config: Config | None = None
@@ -33,6 +34,8 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     format: Format | None = None
+    baseline: Path | None = None
+    ignore_baseline: bool = False
 
     @classmethod
     def of(
@@ -55,6 +58,8 @@ class Settings:
         """Return a configuration as these settings change it."""
         if self.select is not None:
             config = evolve(config, select=self.select, extend_select=(), ignore=())
+        if self.baseline is not None or self.ignore_baseline:
+            config = evolve(config, baseline=None if self.ignore_baseline else self.baseline)
         return evolve(
             config,
             extend_select=(*config.extend_select, *self.extend_select),
@@ -74,6 +79,7 @@ class Checker:
         self._checks = all_checks() if checks is None else checks
         self._finder = ConfigFinder()
         self._selections: dict[int, Selection] = {}
+        self._baselines: dict[Path, Baseline] = {}
         given = {
             "select": settings.select or (),
             "extend-select": settings.extend_select,
@@ -101,7 +107,15 @@ class Checker:
     def article(self, article: Article) -> Report:
         """Return the report on an article."""
         selection = self.selection(article.path)
-        return run_checks(_completed(article, selection.config), selection)
+        return self._fresh(run_checks(_completed(article, selection.config), selection), selection.config.baseline)
+
+    def _fresh(self, report: Report, path: Path | None) -> Report:
+        """Return the report without what the baseline knows."""
+        if path is None:
+            return report
+        if path not in self._baselines:
+            self._baselines[path] = Baseline.load(path)
+        return self._baselines[path].apply(report)
 
     def file(self, path: Path) -> Report:
         """Return the report on a file, also on one that cannot be read."""

@@ -1,0 +1,64 @@
+"""`verifact init`: a configuration under which today's articles pass, and tomorrow's findings are told."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from verifact.cli.adoption import DEFAULT_NAME, write_baseline
+from verifact.cli.output import open_output
+from verifact.cli.progress import Progress
+from verifact.cli.streams import complain
+from verifact.config_file import load_config
+from verifact.engine import Checker, Settings, check_files
+from verifact.errors import ConfigError, UsageError
+from verifact.files import find_files
+
+UNREADABLE = 2
+_NAME = "verifact.toml"
+_TEXT = f"""\
+# verifact: https://pypi.org/project/verifact; `verifact explain CODE` says why a check exists.
+
+# The findings that were there when this file was written: they are not told again. Mend them in time, then
+# `verifact check --update-baseline`.
+baseline = "{DEFAULT_NAME}"
+
+# What a run fails on: "error", "warning" or "info".
+fail-level = "warning"
+
+# Checks of severity info are off; turn on what fits your desk.
+# extend-select = ["VF107", "VF109"]
+
+# Opinion need not source every sentence (front matter with `type: opinion` says so too).
+# [per-file-ignores]
+# "opinion/**" = ["VF1"]
+"""
+
+
+def run(args: Namespace) -> int:
+    """Write both files, and return the exit code."""
+    folder = Path.cwd()
+    if (folder / _NAME).exists() or _is_configured(folder / "pyproject.toml"):
+        raise UsageError(
+            "there is a configuration here already; `verifact check --update-baseline` renews its baseline"
+        )
+    with open_output(_NAME, ()) as out:
+        out.write(_TEXT)
+    settings = Settings(ignore_baseline=True)
+    checker = Checker(settings)
+    files = list(find_files(map(Path, args.paths), checker.config_of))
+    reports = Progress(len(files)).track(check_files(files, settings, checker, args.jobs))
+    args.baseline = None
+    is_readable = write_baseline(args, checker, reports)
+    complain(f"{_NAME}: written; `verifact check` passes now, and tells what is new")
+    return 0 if is_readable else UNREADABLE
+
+
+def _is_configured(path: Path) -> bool:
+    if not path.exists():
+        return False
+    try:
+        load_config(path)
+    except ConfigError as error:
+        if "there is no [tool.verifact]" in str(error):
+            return False
+        raise
+    return True
