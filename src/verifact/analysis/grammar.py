@@ -27,6 +27,7 @@ class Grammar:
     bare_sources: frozenset[str] = NONE
     catenatives: frozenset[str] = NONE
     clause_joiners: frozenset[str] = NONE
+    clause_verbs: frozenset[str] = NONE
     clause_openers: frozenset[str] = NONE
     common_nouns: frozenset[str] = NONE  # the nouns of the other sets together
     complementizers: frozenset[str] = NONE
@@ -58,6 +59,7 @@ class Grammar:
     prefix_openers: frozenset[str] = NONE
     prepositions: frozenset[str] = NONE
     pronouns_personal: frozenset[str] = NONE
+    quotatives: frozenset[str] = NONE
     recipients: frozenset[str] = NONE
     role_nouns: frozenset[str] = NONE
     sentence_connectives: frozenset[str] = NONE

@@ -80,7 +80,8 @@ class Phrases:
             head = self.before(end - 1, floor, depth + 1)  # "comments that compared"
             if head is not None:
                 return (head[0], end)
-            return (end - 1, end) if words.lower[end - 1] == "who" else None
+        if ending & RELATIVE and words.gaps[end - 1].startswith(","):
+            return (end - 1, end)
         if ending & (PREPOSITION | CLAUSE_OPENER) and words.lower[end - 1] != "who":
             return None
         first = self._first_of(end, floor, depth)

@@ -1,13 +1,14 @@
 """What a cue ascribes: the stretch behind it, before it, or on both sides of it."""
 
 from verifact.analysis.attribution.draft import Draft, Place, Reader, opening_in, opens_quote
-from verifact.analysis.word_classes import ADVERBIAL, CLAUSE_OPENER, DETERMINER, PRONOUN
+from verifact.analysis.word_classes import ADVERBIAL, CLAUSE_OPENER, DETERMINER, PREPOSITION, PRONOUN, RELATIVE
 from verifact.spans import Span
 
 MIN_WORDS = 2
 _MAX_RECIPIENT = 8
 _MAX_ADVERBIAL = 6
 _REACH = 200  # words behind a cue that are looked through for a comma
+_NEAR, _FAR = 120, 400  # code points back to an opening bracket, and on to the one that closes
 _SEPARATORS = frozenset(',"“”«»—–;:')
 _LEADING = " \u00a0,—–-\t\r\n"
 
@@ -21,10 +22,55 @@ def take_after(reader: Reader, draft: Draft, index: int, place: Place) -> None:
         return
     if words.lower[index] in reader.known.complementizers and index + 1 < inside.stop:
         index += 1
-    begin = _from_mark(reader, index)
-    if is_adverbial(reader, index, place):
+    index = _behind_as(reader, index, place)
+    if index >= inside.stop or is_adverbial(reader, index, place):
         return
-    draft.content.append(reader.stretched(without_stop(words.text, Span(begin, place.sentence.span.end))))
+    begin = _from_mark(reader, index)
+    end = min(place.sentence.span.end, _end_of_clause(reader, draft, index, place))
+    draft.content.append(reader.stretched(without_stop(words.text, Span(begin, end))))
+
+
+def _behind_as(reader: Reader, index: int, place: Place) -> int:
+    """Return the word behind the comma of "As she noted in May, | the town …", otherwise `index`."""
+    words, inside = reader.words, place.inside
+    if words.lower[inside.start] not in reader.known.quotatives or words.gaps[index] != " ":
+        return index
+    if not reader.phrases.classes[index] & (PREPOSITION | ADVERBIAL):
+        return index
+    return _next_comma(reader, index, inside)
+
+
+def _next_comma(reader: Reader, index: int, inside: range) -> int:
+    """Return the next word outside quotations that stands behind a comma, or where the look ends."""
+    gaps, quoted, ceiling = reader.words.gaps, reader.quoted, min(inside.stop, index + _REACH)
+    for ahead in range(index + 1, ceiling):
+        if "," in gaps[ahead] and not quoted[ahead - 1]:
+            return ahead
+    return inside.stop
+
+
+def _end_of_clause(reader: Reader, draft: Draft, index: int, place: Place) -> int:
+    """Return the offset where a clause that only interrupts or opens the sentence ends, and with it what is said.
+
+    "While he said that it was lost, | the town stood"; "Lee, who opposed the plan, | left"; "(he opposed it|)".
+    """
+    words, inside = reader.words, place.inside
+    text, classes = words.text, reader.phrases.classes
+    bracket = text.rfind("(", max(place.sentence.span.start, draft.start - _NEAR), draft.start)
+    if bracket >= 0 and ")" not in text[bracket : draft.start]:
+        closing = text.find(")", draft.start, draft.start + _FAR)
+        return closing if closing > words.starts[index] else place.sentence.span.end
+    opener = inside.start
+    opens = classes[opener] & CLAUSE_OPENER and words.lower[opener] not in reader.known.sentence_connectives
+    opens = opens or words.starts[opener] == draft.start and words.lower[opener].endswith("ing")
+    who = draft.last - 1
+    relative = draft.first >= 0 and bool(classes[who] & RELATIVE) and words.gaps[who].startswith(",")
+    if not (opens or relative) or "," in words.gaps[index]:
+        return place.sentence.span.end
+    if opens and any("," in words.gaps[i] for i in range(opener + 1, min(index, opener + _REACH))):
+        return place.sentence.span.end
+    comma = _next_comma(reader, index, inside)
+    return words.ends[comma - 1] if comma < inside.stop else place.sentence.span.end
 
 
 def after_recipient(reader: Reader, index: int, inside: range) -> int:
@@ -61,17 +107,17 @@ def take_before(reader: Reader, draft: Draft, end: int, resume: int, place: Plac
 
 
 def stop_before(draft: Draft, following: Draft, reader: Reader) -> None:
-    """End the content of one attribution where ", but X said …" opens the next in the same sentence."""
+    """End the content of one attribution where ", but X said …", "and said …", ", adding …" opens the next."""
     if following.first < 0 or following.cue is None or draft.cue is None or following.cue.start < draft.cue.start:
         return
     words = reader.words
-    start = words.starts[following.first]
-    opener = following.first
-    if opener > 0 and words.lower[opener - 1] in reader.known.clause_joiners:
+    opener = following.clause if following.clause >= 0 else following.first
+    joined = opener > 0 and words.lower[opener - 1] in reader.known.clause_joiners
+    if joined:
         opener -= 1
-    if ";" not in words.gaps[opener] and opener == following.first:
+    if following.clause < 0 and not joined and ";" not in words.gaps[opener]:
         return
-    end = words.ends[opener - 1] if opener else start
+    end = words.ends[opener - 1] if opener else words.starts[opener]
     kept = [Span(part.start, min(part.end, end)) for part in draft.content if part.start < end]
     if kept and all(len(part) > 1 for part in kept):
         draft.content = kept

@@ -11,10 +11,11 @@ from verifact.analysis.attribution.sources import (
     verb_group_start,
 )
 from verifact.analysis.noun_phrases import Phrase
-from verifact.analysis.word_classes import COORDINATOR, DETERMINER, PREPOSITION
+from verifact.analysis.word_classes import AUXILIARY, CLAUSE_OPENER, COORDINATOR, COPULA, DETERMINER, PREPOSITION, RELATIVE
 from verifact.analysis.words import Term
 
 _GERUND = frozenset({"gerund"})
+_MAX_SUBJECT = 14  # words of a reported clause before its verb
 
 
 def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, drafts: list[Draft]) -> Draft | None:
@@ -48,7 +49,32 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
     source = source_before(reader, group, inside.start)
     if source is None or reader.quoted[source[0]] or not is_verb_here(reader, source, term, forms, group):
         return None
-    return _with_source(reader, source, term, place)
+    draft = _with_source(reader, source, term, place)
+    if words.lower[term.first] in reader.known.clause_verbs and not _ascribes_clause(reader, source, term, place, draft):
+        return None
+    return draft
+
+
+def _ascribes_clause(reader: Reader, source: Phrase, term: Term, place: Place, draft: Draft) -> bool:
+    """Tell whether a clause follows the verb, or all that is said stands before it, or its subject is a writing."""
+    words, classes, known = reader.words, reader.phrases.classes, reader.known
+    if draft.content and draft.content[0].start < words.starts[term.first]:
+        return True
+    if any(words.lower[index] in known.documents for index in range(*source)):
+        return True
+    first = term.last
+    if first >= place.inside.stop:
+        return False
+    if words.lower[first] in known.complementizers or classes[first] & CLAUSE_OPENER or opens_quote(words.gaps[first]):
+        return True
+    if words.gaps[first] != " " or words.lower[first] in known.infinitive_markers:
+        return False
+    for index in range(first, min(first + _MAX_SUBJECT, place.inside.stop)):
+        if "," in words.gaps[index] or classes[index] & RELATIVE:
+            return False
+        if classes[index] & (AUXILIARY | COPULA):
+            return True
+    return False
 
 
 def _is_part_of_name(reader: Reader, term: Term, place: Place) -> bool:
@@ -110,7 +136,8 @@ def _understood(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -
     source = understood_source(reader, drafts, place, term.first)
     if source is None or source[1] > term.first:
         return None
-    draft = Draft(*source, words.term_span(term))
+    joined = kind & COORDINATOR or (words.gaps[term.first].startswith(",") and before not in known.infinitive_markers)
+    draft = Draft(*source, words.term_span(term), clause=term.first if joined else NOBODY)
     take_after(reader, draft, term.last, place)
     return draft
 

@@ -26,6 +26,12 @@ class Draft:
     cue: Span | None
     content: list[Span] = field(factory=list)
     speaker: Speaker | None = None
+    clause: int = NOBODY  # the word that opens the clause of a cue whose source is understood: "and | said"
+
+    @property
+    def start(self) -> int:
+        """The offset of the cue; of the content where there is no cue."""
+        return self.cue.start if self.cue is not None else self.content[0].start
 
 
 @frozen(eq=False)

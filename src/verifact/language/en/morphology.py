@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _IRREGULAR = """
 be is was been being; become becomes became become becoming; begin begins began begun beginning;
-bet bets bet bet betting; break breaks broke broken breaking; bring brings brought brought bringing;
+bet bets bet bet betting; bid bids bid bid bidding; break breaks broke broken breaking; bring brings brought brought bringing;
 broadcast broadcasts broadcast broadcast broadcasting; build builds built built building;
 burst bursts burst burst bursting; buy buys bought bought buying; cast casts cast cast casting;
 catch catches caught caught catching; choose chooses chose chosen choosing; come comes came come coming;
@@ -14,7 +14,7 @@ draw draws drew drawn drawing; drive drives drove driven driving; eat eats ate e
 fall falls fell fallen falling; feel feels felt felt feeling; fight fights fought fought fighting;
 find finds found found finding; flee flees fled fled fleeing; fly flies flew flown flying;
 forbid forbids forbade forbidden forbidding; foresee foresees foresaw foreseen foreseeing;
-foretell foretells foretold foretold foretelling; forget forgets forgot forgotten forgetting;
+foretell foretells foretold foretold foretelling; forgive forgives forgave forgiven forgiving; forget forgets forgot forgotten forgetting;
 get gets got got getting; give gives gave given giving; go goes went gone going; grow grows grew grown growing;
 have has had had having; hear hears heard heard hearing; hit hits hit hit hitting; hold holds held held holding;
 hurt hurts hurt hurt hurting; keep keeps kept kept keeping; know knows knew known knowing;
@@ -31,7 +31,7 @@ sink sinks sank sunk sinking; sit sits sat sat sitting; speak speaks spoke spoke
 spend spends spent spent spending; split splits split split splitting; spread spreads spread spread spreading;
 stand stands stood stood standing; steal steals stole stolen stealing; stick sticks stuck stuck sticking;
 strike strikes struck struck striking; swear swears swore sworn swearing; sweep sweeps swept swept sweeping;
-take takes took taken taking; teach teaches taught taught teaching; tell tells told told telling;
+take takes took taken taking; teach teaches taught taught teaching; tear tears tore torn tearing; tell tells told told telling;
 think thinks thought thought thinking; throw throws threw thrown throwing;
 underline underlines underlined underlined underlining; understand understands understood understood understanding;
 uphold upholds upheld upheld upholding; wear wears wore worn wearing; win wins won won winning;
@@ -68,6 +68,7 @@ _DOUBLING = frozenset(
         "control",
         "deadpan",
         "defer",
+        "demur",
         "deter",
         "dispel",
         "embed",
@@ -86,6 +87,7 @@ _DOUBLING = frozenset(
         "prefer",
         "propel",
         "rebel",
+        "recap",
         "rebut",
         "recur",
         "refer",
