@@ -114,3 +114,20 @@ def test_two_speakers() -> None:
 def test_quotations_get_their_speakers() -> None:
     first, second, third = parse("“We lost,” Mary Miller said. “It is gone.” The “bridge” fell.").quotes
     assert [quote.speaker and quote.speaker.name for quote in (first, second, third)] == ["Mary Miller"] * 2 + [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("In May, Mary Miller wrote:\n\n“We lost the town. It is gone.”", ["“We lost the town. It is gone.”"]),
+        ("In May, Mary Miller wrote:\n\nWe lost the town.\n\nIt rained.", ["We lost the town."]),
+        ("While Mary Miller said it was lost, the town stood.", ["it was lost"]),
+        ("John Roe, who opposes the plan, left the town.", ["the plan"]),
+        ("Mary Miller said in a letter to the mayor, seen by Acme, that it was lost.", ["it was lost"]),
+        ("Mary Miller told the paper her town was lost.", ["her town was lost"]),
+        ("Mary Miller felt the heat of the day.", []),
+        ("The town found a way out of its trouble.", []),
+    ],
+)
+def test_content(text: str, content: list[str]) -> None:
+    assert [part.of(text) for found in attributions(text) for part in found.content] == content

@@ -43,6 +43,7 @@ class Grammar:
     feminine: frozenset[str] = NONE
     group_nouns: frozenset[str] = NONE
     infinitive_markers: frozenset[str] = NONE
+    inverting_verbs: frozenset[str] = NONE
     masculine: frozenset[str] = NONE
     name_connectors: frozenset[str] = NONE
     name_particles: frozenset[str] = NONE
@@ -71,6 +72,16 @@ class Grammar:
     vague_pronouns: frozenset[str] = NONE
     well_known_acronyms: frozenset[str] = NONE
     classes: Mapping[str, int] = field(factory=dict, eq=False)  # of word_classes, all in one number
+
+    @property
+    def verb_second(self) -> bool:
+        """Whether any verb may stand before its subject, so that “…”, warnt Huber is no more than a verb and its subject."""
+        return "verb_second" in self.traits
+
+    @property
+    def genitives(self) -> bool:
+        """Whether a noun may follow another with an article: "ein Sprecher der Stadt"."""
+        return "genitives" in self.traits
 
     @property
     def capital_nouns(self) -> bool:

@@ -91,11 +91,11 @@ class Phrases:
 
     def _first_of(self, end: int, floor: int, depth: int) -> int | None:
         """Return the first word of the phrase that ends before `end`."""
-        classes = self.classes
+        words, classes = self.words, self.classes
         index = end - 1
         for _ in range(_MAX_WORDS):
             kind = classes[index]
-            if kind & DETERMINER:
+            if kind & DETERMINER and not (index + 1 < end and words.gaps[index + 1].startswith(".")):  # "James A. Lee"
                 if index - 2 < floor or not (
                     classes[index - 1] & INSIDE
                     and not classes[index - 2] & NO_NOUN
@@ -191,6 +191,11 @@ class Phrases:
                         break
                 elif kind & COORDINATOR and words.lower[index] not in self.known.phrase_joiners:
                     break
+                if kind & PRONOUN and not kind & (DETERMINER | CLAUSE_OPENER):
+                    break
+                joined = classes[index - 1] & (DETERMINER | INSIDE | COORDINATOR)
+                if kind & DETERMINER and not (joined or self.known.genitives) and "." not in words.gaps[index + 1]:
+                    break  # "told the paper | her group"
                 if kind & INSIDE and index + 1 < ceiling and classes[index + 1] & TIME:
                     break
                 if kind & TIME and not self._is_in_name(index):

@@ -7,6 +7,7 @@ from verifact.spans import Span
 MIN_WORDS = 2
 _MAX_RECIPIENT = 8
 _MAX_ADVERBIAL = 6
+_MAX_ADVERB_WORDS = 24
 _REACH = 200  # words behind a cue that are looked through for a comma
 _NEAR, _FAR = 120, 400  # code points back to an opening bracket, and on to the one that closes
 _SEPARATORS = frozenset(',"“”«»—–;:')
@@ -22,7 +23,7 @@ def take_after(reader: Reader, draft: Draft, index: int, place: Place) -> None:
         return
     if words.lower[index] in reader.known.complementizers and index + 1 < inside.stop:
         index += 1
-    index = _behind_as(reader, index, place)
+    index = _behind_adverbial(reader, _behind_as(reader, index, place), place)
     if index >= inside.stop or is_adverbial(reader, index, place):
         return
     begin = _from_mark(reader, index)
@@ -38,6 +39,21 @@ def _behind_as(reader: Reader, index: int, place: Place) -> int:
     if not reader.phrases.classes[index] & (PREPOSITION | ADVERBIAL):
         return index
     return _next_comma(reader, index, inside)
+
+
+def _behind_adverbial(reader: Reader, index: int, place: Place) -> int:
+    """Return the word after "that" or the quotation mark of "said in its letter, written by Lee, that | the town …"."""
+    words, inside = reader.words, place.inside
+    if index >= inside.stop or reader.quoted[index] or opens_infinitive(reader, index, place):
+        return index
+    if not reader.phrases.classes[index] & (PREPOSITION | ADVERBIAL):
+        return index
+    for ahead in range(index + 1, min(inside.stop - MIN_WORDS, index + _MAX_ADVERB_WORDS)):
+        if reader.quoted[ahead]:
+            return ahead if words.gaps[ahead].startswith((",", ":")) else index
+        if words.lower[ahead] in reader.known.complementizers:
+            return ahead + 1
+    return index
 
 
 def _next_comma(reader: Reader, index: int, inside: range) -> int:
@@ -62,7 +78,7 @@ def _end_of_clause(reader: Reader, draft: Draft, index: int, place: Place) -> in
         return closing if closing > words.starts[index] else place.sentence.span.end
     opener = inside.start
     opens = classes[opener] & CLAUSE_OPENER and words.lower[opener] not in reader.known.sentence_connectives
-    opens = opens or words.starts[opener] == draft.start and words.lower[opener].endswith("ing")
+    opens = opens or (words.starts[opener] == draft.start and words.lower[opener].endswith("ing"))
     who = draft.last - 1
     relative = draft.first >= 0 and bool(classes[who] & RELATIVE) and words.gaps[who].startswith(",")
     if not (opens or relative) or "," in words.gaps[index]:
@@ -79,6 +95,14 @@ def after_recipient(reader: Reader, index: int, inside: range) -> int:
     for ahead in range(index, min(index + _MAX_RECIPIENT, inside.stop)):
         if words.lower[ahead] in known.complementizers or (ahead > index and not words.gaps[ahead].isspace()):
             return ahead
+    if index >= inside.stop:
+        return index
+    if words.lower[index] not in known.recipients and (
+        words.words[index][0].isupper() or reader.phrases.classes[index] & (DETERMINER | PRONOUN)
+    ):
+        told = reader.phrases.after(index, inside.stop)
+        if told is not None and inside.stop - told[1] >= MIN_WORDS:
+            return told[1]
     while index < inside.stop and words.lower[index] in known.recipients:
         index += 1
     return index

@@ -11,7 +11,15 @@ from verifact.analysis.attribution.sources import (
     verb_group_start,
 )
 from verifact.analysis.noun_phrases import Phrase
-from verifact.analysis.word_classes import AUXILIARY, CLAUSE_OPENER, COORDINATOR, COPULA, DETERMINER, PREPOSITION, RELATIVE
+from verifact.analysis.word_classes import (
+    AUXILIARY,
+    CLAUSE_OPENER,
+    COORDINATOR,
+    COPULA,
+    DETERMINER,
+    PREPOSITION,
+    RELATIVE,
+)
 from verifact.analysis.words import Term
 
 _GERUND = frozenset({"gerund"})
@@ -50,7 +58,9 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
     if source is None or reader.quoted[source[0]] or not is_verb_here(reader, source, term, forms, group):
         return None
     draft = _with_source(reader, source, term, place)
-    if words.lower[term.first] in reader.known.clause_verbs and not _ascribes_clause(reader, source, term, place, draft):
+    if words.lower[term.first] in reader.known.clause_verbs and not _ascribes_clause(
+        reader, source, term, place, draft
+    ):
         return None
     return draft
 

@@ -115,6 +115,11 @@ def closes_quote(gap: str) -> bool:
     return gap != " " and bool(gap) and not gap[0].isspace() and any(mark in gap for mark in _QUOTE_ENDS)
 
 
+def ends_speech(gap: str) -> bool:
+    """Tell whether a quotation ends in the gap that has punctuation of its own: “…,” or “…”, but not “dirty” tricks."""
+    return closes_quote(gap) and any(mark in gap for mark in ",?!—–….")
+
+
 def opens_quote(gap: str) -> bool:
     """Tell whether a quotation begins in the gap between two words."""
     return gap != " " and opening_in(gap) > 0

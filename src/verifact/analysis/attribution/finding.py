@@ -1,11 +1,9 @@
 """All attributions of an article, in order."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
-
-from attrs import evolve
 
 from verifact.analysis.attribution.content import stop_before
 from verifact.analysis.attribution.cues import read_according, read_refusal, read_verb
@@ -19,14 +17,16 @@ from verifact.analysis.attribution.layout import (
     signature_of,
 )
 from verifact.analysis.attribution.soft_cues import read_attitude, read_impression, read_noun
+from verifact.analysis.attribution.sources import understood_source
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Names
 from verifact.analysis.speakers import UNKNOWN, Resolver
 from verifact.analysis.words import Term, Words
 from verifact.document import Block, BlockKind
-from verifact.model import Attribution, AttributionKind, Quote, QuoteKind, Sentence, Speaker
+from verifact.model import Attribution, Quote, QuoteKind, Sentence, Speaker
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
+_QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 _VERBS = frozenset({"cue_verbs", "attitude_verbs"})
 _VERB_FORMS = ("cue_verbs.", "attitude_verbs.")
 
@@ -91,40 +91,61 @@ class _Finder:
         self.cue_places = [term.first for term, _ in self.cues]
 
     def run(self, sentences: tuple[Sentence, ...]) -> list[Attribution]:
-        found: list[Attribution] = []
-        block, labelled, speaking = -1, False, False  # speaking: the last attribution may go on
+        found: list[Draft] = []
+        block, labelled = -1, False
+        speaking: Draft | None = None  # who may go on
+        waiting: Draft | None = None  # "She wrote:", at the end of its paragraph
         for sentence in sentences:
-            if self.blocks[sentence.block].kind in _SILENT:
+            kind = self.blocks[sentence.block].kind
+            if kind in _SILENT:
                 continue
-            new_block = sentence.block != block
-            block = sentence.block
-            if new_block:
+            same_block = sentence.block == block
+            if not same_block:
+                block = sentence.block
                 layout = self._layout(block)
                 labelled = layout is not None
                 if layout is not None:
-                    found.append(self._finished(layout))
+                    found.append(self._resolved(layout))
+                elif waiting is not None and kind in _QUOTABLE:
+                    labelled = self._announced(waiting, self.blocks[block], found)
+                waiting = None
             if labelled:
                 continue
-            own = [self._finished(draft) for draft in self._drafts(sentence)]
-            if not own and speaking and self._goes_on(sentence, found, same_block=not new_block):
+            own = [self._resolved(draft) for draft in self._drafts(sentence)]
+            waiting = own.pop() if own and not own[-1].content else None
+            if not own and self._goes_on(sentence, speaking, found, same_block=same_block):
+                speaking = found[-1]
                 continue
             found += own
-            speaking = bool(own) or (speaking and not new_block)
-        return found
+            if own:
+                speaking = own[-1]
+            elif not same_block:
+                speaking = None
+        return [self._finished(draft) for draft in found]
+
+    def _announced(self, waiting: Draft, block: Block, found: list[Draft]) -> bool:
+        """Give what "She wrote:" announces to her: the quotation that opens the block, or else the block."""
+        quote = self.reader.quote_at(block.span.start)
+        if quote is None and not waiting.cue:
+            return False
+        whole = quote is None or quote.span.end >= block.span.end
+        waiting.content.append(block.span if quote is None else quote.span)
+        found.append(waiting)
+        return whole
 
     def _layout(self, index: int) -> Draft | None:
         block = self.blocks[index]
         label = label_of(self.reader, block, transcript=self.transcript)
         if label is not None:
             return label
-        before = bisect_left(self.reader.quote_starts, block.span.start) - 1
-        return signature_of(self.reader, block, self.reader.quotes[before] if before >= 0 else None)
+        return signature_of(self.reader, block)
 
     def _drafts(self, sentence: Sentence) -> list[Draft]:
         reader, words = self.reader, self.reader.words
         inside = words.range_in(sentence.span)
         place = Place(inside, sentence, _is_title_case(words, inside))
         drafts: list[Draft] = []
+        pending: Draft | None = None
         low = bisect_left(self.cue_places, inside.start)
         for term, cue in self.cues[low : bisect_left(self.cue_places, inside.stop, low)]:
             if drafts and term.first < drafts[-1].last:
@@ -132,6 +153,8 @@ class _Finder:
             draft = self._read(term, cue, place, drafts)
             if draft is not None and draft.content:
                 drafts.append(draft)
+            elif draft is not None and draft.first != NOBODY:
+                pending = draft
         if not drafts and inside and sentence.block == 0:
             headline = headline_source(reader, place)
             drafts = [headline] if headline is not None else []
@@ -141,7 +164,16 @@ class _Finder:
         drafts += quote_of_subject(reader, place, drafts)
         for draft, following in pairwise(drafts):
             stop_before(draft, following, reader)
+        if sentence.text.endswith(":"):
+            drafts += self._announcement(drafts, pending, place)
         return drafts
+
+    def _announcement(self, drafts: list[Draft], pending: Draft | None, place: Place) -> list[Draft]:
+        """Return a draft without content for what "She wrote:" announces in the next paragraph."""
+        if pending is not None:
+            return [Draft(pending.first, pending.last, pending.cue)]
+        source = understood_source(self.reader, drafts, place, place.inside.stop)
+        return [Draft(*source, None)] if source is not None else []
 
     def _read(self, term: Term, cue: Cue, place: Place, drafts: list[Draft]) -> Draft | None:
         """Read a term as the first kind of cue that it is in its place."""
@@ -160,30 +192,27 @@ class _Finder:
             draft = read_impression(reader, term, place)
         return draft
 
-    def _finished(self, draft: Draft) -> Attribution:
-        speaker, source = UNKNOWN, None
+    def _resolved(self, draft: Draft) -> Draft:
         if draft.first != NOBODY:
-            speaker = self.resolver.resolve(draft.first, draft.last, self.spoken)
-            self.spoken.append((draft.last, speaker))
-            source = self.reader.words.span(draft.first, draft.last)
-        return Attribution(source, draft.cue, tuple(draft.content), speaker, self.reader.kind_of(draft.content))
+            draft.speaker = self.resolver.resolve(draft.first, draft.last, self.spoken)
+            self.spoken.append((draft.last, draft.speaker))
+        return draft
 
-    def _goes_on(self, sentence: Sentence, found: list[Attribution], *, same_block: bool) -> bool:
+    def _finished(self, draft: Draft) -> Attribution:
+        source = self.reader.words.span(draft.first, draft.last) if draft.first != NOBODY else None
+        kind = self.reader.kind_of(draft.content)
+        return Attribution(source, draft.cue, tuple(draft.content), draft.speaker or UNKNOWN, kind)
+
+    def _goes_on(self, sentence: Sentence, previous: Draft | None, found: list[Draft], *, same_block: bool) -> bool:
         """Give a quotation without a cue to the speaker before it: in its paragraph, or opening the next one."""
-        previous = found[-1]
-        index = bisect_right(self.reader.quote_starts, sentence.span.end - 1) - 1
-        if index < 0 or previous.source is None:
+        if previous is None or previous.first == NOBODY:
             return False
-        quote = self.reader.quotes[index]
-        if quote.kind is not QuoteKind.SPEECH or quote.span.start > sentence.span.start:
+        quote = self.reader.quote_at(sentence.span.start)
+        if quote is None or quote.kind is not QuoteKind.SPEECH:
             return False
-        if quote.span.end <= sentence.span.start:
-            return False
-        if same_block:
-            if not any(part.contains(quote.span) for part in previous.content):
-                found[-1] = evolve(previous, content=(*previous.content, quote.span))
+        if same_block and found and found[-1] is previous:
+            if not any(part.contains(quote.span) for part in previous.content[-2:]):
+                previous.content.append(quote.span)
             return True
-        if previous.kind is AttributionKind.INDIRECT:
-            return False
-        found.append(Attribution(previous.source, None, (quote.span,), previous.speaker, AttributionKind.DIRECT))
+        found.append(Draft(previous.first, previous.last, None, [quote.span], previous.speaker))
         return True

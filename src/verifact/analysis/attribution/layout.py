@@ -1,11 +1,12 @@
 """Attribution by layout: transcripts ("WALLACE: …"), lines that sign a quotation ("― Ann Lee"), colons before quotations."""
 
 import re
+from bisect import bisect_left
 
 from verifact.analysis.attribution.draft import Draft, Place, Reader
 from verifact.analysis.attribution.sources import sentence_subject
 from verifact.document import Block, BlockKind
-from verifact.model import Quote, QuoteKind
+from verifact.model import QuoteKind
 from verifact.spans import Span
 
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’\-]+|Q|A)(?: [A-Z][A-Z.'’\-]+){0,3}):\s+(?=\S)")
@@ -39,12 +40,16 @@ def is_transcript(text: str, blocks: tuple[Block, ...]) -> bool:
     return len(labels) >= 3 and len(set(labels)) < len(labels)
 
 
-def signature_of(reader: Reader, block: Block, before: Quote | None) -> Draft | None:
+def signature_of(reader: Reader, block: Block) -> Draft | None:
     """Return the attribution of a line that signs the quotation right before it: "― Ann Lee, mayor of Ely"."""
     text = reader.words.text
     start = block.span.start
     match = _SIGNED.match(text, start, block.span.end)
-    if match is None or before is None or text[before.span.end : start].strip():
+    if match is None:
+        return None
+    earlier = bisect_left(reader.quote_starts, start) - 1
+    before = reader.quotes[earlier] if earlier >= 0 else None
+    if before is None or text[before.span.end : start].strip():
         return None
     inside = reader.words.range_in(Span(match.end(), block.span.end))
     if not inside or len(inside) > _SIGNATURE_WORDS:

@@ -1,7 +1,7 @@
 """Whose words: the noun phrase that is the subject of a cue, wherever it stands."""
 
 from verifact.analysis.attribution.content import MIN_WORDS
-from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, closes_quote, opens_quote
+from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, closes_quote, ends_speech, opens_quote
 from verifact.analysis.noun_phrases import Phrase
 from verifact.analysis.word_classes import (
     ADVERB,
@@ -9,6 +9,7 @@ from verifact.analysis.word_classes import (
     AUXILIARY,
     CLAUSE_OPENER,
     COPULA,
+    CUE,
     DETERMINER,
     NOUN_TOO,
     PLURAL,
@@ -20,6 +21,7 @@ from verifact.analysis.word_classes import (
 )
 from verifact.analysis.words import Term
 
+_LONGEST_ADVERBIAL = 14
 _REACH = 60  # words of a sentence that are looked through for its subject
 
 
@@ -73,8 +75,15 @@ def source_after(reader: Reader, term: Term, place: Place) -> Phrase | None:
     kind = phrases.classes[first]
     if words.lower[first] in reader.known.no_subjects_after:
         return None
-    if not opens and closes_quote(words.gaps[term.first]) and not kind & (ADVERBIAL | ADVERB):
+    inverts = words.lower[term.first] in reader.known.inverting_verbs or reader.known.verb_second
+    if not opens and ends_speech(words.gaps[term.first]) and not kind & (ADVERBIAL | ADVERB):
         return phrases.after(first, inside.stop)
+    if not inverts:
+        return None
+    if not opens and not closes_quote(words.gaps[term.first]):
+        apposed = phrases.apposition_before(term.first, inside.start)
+        if apposed is not None and apposed[0] == inside.start:
+            return None  # "Ann Lee, the mayor, said prices rose"
     if kind & (ADVERBIAL | ADVERB) and not kind & (DETERMINER | PRONOUN):
         return None
     phrase = phrases.after(first, inside.stop)
@@ -122,17 +131,27 @@ def is_parenthetical(reader: Reader, source: Phrase, term: Term, place: Place) -
     closes = closes_quote(gap)
     if not closes and not gap.lstrip().startswith((",", "—", "–", "-", "?", "!")):
         return False
-    if _is_last(term, place):
+    if term.last >= inside.stop:
+        return not place.sentence.text.endswith(":")
+    follows = words.lower[term.last] if term.last < inside.stop else ""
+    if ends_speech(gap) and follows not in reader.known.complementizers:
         return True
     if not closes and _is_prefix(reader, source[0], inside):
+        return _only_adverbial(reader, term.last, inside)
+    return _nothing_follows(reader, term, inside)
+
+
+def _only_adverbial(reader: Reader, index: int, inside: range) -> bool:
+    """Tell whether what is left of the sentence is a time or a place, without a clause: "said Thursday in Ely."."""
+    if inside.stop - index > _LONGEST_ADVERBIAL or reader.words.gaps[index] != " ":
         return False
-    follows = words.lower[term.last] if term.last < inside.stop else ""
-    return (closes and follows not in reader.known.complementizers) or _nothing_follows(reader, term, inside)
-
-
-def _is_last(term: Term, place: Place) -> bool:
-    """Tell whether the sentence ends with the cue, so that what it ascribes stands before it."""
-    return term.last >= place.inside.stop and not place.sentence.text.endswith(":")
+    if not reader.phrases.classes[index] & (ADVERBIAL | PREPOSITION):
+        return False
+    clause = AUXILIARY | COPULA | CLAUSE_OPENER | CUE
+    return not any(
+        reader.phrases.classes[i] & clause or reader.quoted[i] or "," in reader.words.gaps[i]
+        for i in range(index, inside.stop)
+    )
 
 
 def _is_prefix(reader: Reader, end: int, inside: range) -> bool:
@@ -145,7 +164,7 @@ def _is_prefix(reader: Reader, end: int, inside: range) -> bool:
     if not (kind & (PREPOSITION | ADVERBIAL) or opener in known.prefix_openers or opener.endswith("ly")):
         return end - inside.start < MIN_WORDS
     return not any("," in words.gaps[i] for i in range(floor + 1, end)) and not any(
-        classes[i] & (COPULA | AUXILIARY) for i in range(floor, end)
+        classes[i] & (COPULA | AUXILIARY) and words.words[i][0].islower() for i in range(floor, end)
     )
 
 
@@ -182,6 +201,12 @@ def is_verb_here(reader: Reader, source: Phrase, term: Term, forms: frozenset[st
     if not _starts_content(reader, term, source):
         return False
     if "third" in forms:
+        if (
+            term.last < len(words)
+            and classes[term.last] & RELATIVE
+            and words.lower[term.last] not in reader.known.complementizers
+        ):
+            return False  # "the states where"
         opener = classes[source[0]]
         return bool(opener & DETERMINER) or words.words[source[0]][0].isupper()  # not "broad orders"
     if "base" in forms and "past" not in forms:  # a plural subject
