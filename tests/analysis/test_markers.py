@@ -29,7 +29,7 @@ def markers(text: str, markup: str = "text", tail: str = LIST) -> list[tuple[str
         ("It is so [1; 2] and was.", [("bracket", "[1; 2]", "1; 2", (0, 1))]),
         ("It is so [9] and was.", [("bracket", "[9]", "9", ())]),
         ("It is so.¹ It was.", [("superscript", "¹", "1", (0,))]),
-        ("It is so.⁹ It was.", []),
+        ("It is so.⁹ It was.", [("superscript", "⁹", "9", ())]),
         ("It is 3 m² and 5 km² of it.", [("superscript", "²", "2", (1,))] * 2),
         ("It is [sic] so, he [Smith] said.", []),
         ("It was so in [2024] and in [1999].", []),

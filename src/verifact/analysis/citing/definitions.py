@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from attrs import frozen
 
-from verifact.document import Document, Format, InlineKind
+from verifact.document import BlockKind, Document, Format, InlineKind
 from verifact.model import Article
 from verifact.spans import Span, holder
 
@@ -15,7 +15,6 @@ _LABEL = r"\[((?:[^\[\]\\]|\\.){1,999})\]"
 _DEFINITION = re.compile(rf"^[ ]{{0,3}}{_LABEL}:[ \t]*(\S*)", re.MULTILINE)
 _BRACKETED = re.compile(_LABEL)
 _REFERENCE = re.compile(rf"(?<![\w\])\\!]){_LABEL}\[((?:[^\[\]\\]|\\.){{0,999}})\](?![\[(])")
-_FOOTNOTE = re.compile(r"(?<![\w\\])\[\^([\w-]{1,40})\](?!\()(?!:)")
 # Definitions that say nothing: the idiom for a comment.
 _COMMENT_TARGETS = frozenset({"#", "<>", ""})
 # What brings text from elsewhere, and its definitions with it.
@@ -43,7 +42,6 @@ class References:
     definitions: tuple[Definition, ...] = ()
     orphans: tuple[Definition, ...] = ()
     undefined: tuple[tuple[Span, str], ...] = ()
-    footnotes: tuple[tuple[Span, str], ...] = ()
     includes: bool = False
 
 
@@ -52,7 +50,8 @@ def references_of(article: Article) -> References:
     document = article.document
     if document.format is not Format.MARKDOWN or "[" not in document.raw:
         return References()
-    definitions = _definitions(document)
+    includes = _INCLUDES.search(document.raw) is not None
+    definitions = _definitions(document, includes=includes)
     starts = {definition.raw.start for definition in definitions}
     used = {_normal(m[1]) for m in _BRACKETED.finditer(document.raw) if m.start() not in starts}
     known = {_normal(definition.label) for definition in definitions}
@@ -60,8 +59,7 @@ def references_of(article: Article) -> References:
         tuple(definitions),
         tuple(definition for definition in definitions if _normal(definition.label) not in used),
         tuple(_undefined(document, known)) if known & used else (),
-        tuple(_unnoted(document)),
-        _INCLUDES.search(document.raw) is not None,
+        includes,
     )
 
 
@@ -70,14 +68,17 @@ def _normal(label: str) -> str:
     return " ".join(label.casefold().split())
 
 
-def _definitions(document: Document) -> list[Definition]:
+def _definitions(document: Document, *, includes: bool) -> list[Definition]:
+    """Return the definitions. Below a template's line they look like text until the template has been filled in."""
     comments = sorted(comment.span for comment in document.comments)
     found: dict[str, Definition] = {}
     for match in _DEFINITION.finditer(document.raw):
         span = Span(match.start(1) - 1, match.end(1) + 1)
         if match[1].startswith("^") or match[2] in _COMMENT_TARGETS or holder(comments, span.start) is not None:
             continue
-        if document.source_map.to_plain(Span(*match.span())) is None:  # what is shown defines nothing
+        shown = document.source_map.to_plain(Span(*match.span()))  # what is shown defines nothing
+        block = document.block_at(shown.start) if shown else None
+        if shown is None or (includes and block is not None and block.kind is BlockKind.PARAGRAPH):
             found.setdefault(_normal(match[1]), Definition(match[1], match[2], span))
     return list(found.values())
 
@@ -89,11 +90,6 @@ def _undefined(document: Document, known: set[str]) -> list[tuple[Span, str]]:
         if _normal(label) not in known and not _CODE_LABEL.search(label) and any(map(str.isalnum, label)):
             found.append((Span(*match.span()), label))
     return found
-
-
-def _unnoted(document: Document) -> list[tuple[Span, str]]:
-    """Return the footnote references that the reader left in the text because no note has their label."""
-    return [(Span(*match.span()), match[1]) for match in _in_prose(document, _FOOTNOTE)]
 
 
 def _in_prose(document: Document, pattern: re.Pattern[str]) -> list[re.Match[str]]:
