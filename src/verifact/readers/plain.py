@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-
-from attrs import frozen
+from typing import NamedTuple
 
 from verifact.document import Block, BlockKind, Document, Format, Metadata
 from verifact.readers.headings import looks_like_heading, looks_like_title
@@ -19,8 +18,7 @@ _WRAP_WIDEST = 56  # and what at least one of the lines must reach
 _WRAP_SLACK = 12  # how much shorter than the longest line a wrapped line's own limit may be
 
 
-@frozen
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     indent: int
@@ -74,7 +72,10 @@ def _chunks(raw: str) -> Iterator[list[_Line]]:
     for whole in raw.splitlines(keepends=True):
         text = whole.strip()
         if text:
-            chunk.append(_line(whole, text, offset))
+            if whole[0] == text[0] and text[0] not in _MAYBE_MARKER:
+                chunk.append(_Line(offset, offset + len(text), 0, text, None, False))
+            else:
+                chunk.append(_line(whole, text, offset))
         elif chunk:
             yield chunk
             chunk = []
