@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
-from verifact import serial
 from verifact.document import Block, Document, Inline, Metadata
 from verifact.spans import Span
 
@@ -432,7 +431,9 @@ class Article:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the article as JSON types only; `from_dict` reads it back."""
-        return cast("dict[str, Any]", serial.encode(self))
+        from verifact.serial import encode
+
+        return cast("dict[str, Any]", encode(self))
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> "Article":
@@ -440,4 +441,6 @@ class Article:
 
         Raises ValueError where the data does not have that form.
         """
-        return serial.decode(cls, data)
+        from verifact.serial import decode
+
+        return decode(cls, data)

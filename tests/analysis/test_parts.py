@@ -11,7 +11,10 @@ import pytest
 
 import verifact
 from verifact import Article, parse
-from verifact.analysis import analyse as analyse_function
+from verifact.analysis import claims
+from verifact.analysis.analyse import may_list_sources
+from verifact.checks.discovery import all_checks
+from verifact.model import CitationKind
 
 TEXT = "A bridge falls\n\n“It fell,” the mayor, Mary Miller, said on Monday. Some 400 people saw it [1].\n\nSources\n\n1. The Post\n"
 PARTS = ("sentences", "quotes", "attributions", "claims", "citations", "markers")
@@ -99,8 +102,19 @@ def test_a_defect_is_reported_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     def fail(*_: object) -> None:
         raise RuntimeError("no way")
 
-    monkeypatch.setitem(analyse_function.__globals__, "find_claims", fail)
+    monkeypatch.setattr(claims, "find_claims", fail)
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     (finding,) = verifact.check(path).findings
     assert (finding.code, finding.message) == ("VF905", "the file could not be analysed: RuntimeError: no way")
+
+
+def test_no_list_of_sources_is_overlooked() -> None:
+    listing = 0
+    for check in all_checks().values():
+        for example in (*check.bad, *check.good):
+            article = parse(example.text.replace("⟦", "").replace("⟧", ""), example.format)
+            if any(citation.kind is CitationKind.LIST for citation in article.citations):
+                listing += 1
+                assert may_list_sources(article.document, article.language), example.text
+    assert listing > 50

@@ -2,22 +2,16 @@
 
 from types import MappingProxyType
 
-from verifact.analysis.attribution import find_attributions
-from verifact.analysis.citations import bind, find_citations, find_markers
-from verifact.analysis.claims import find_claims
-from verifact.analysis.grammar import grammar
 from verifact.analysis.guess import supported_language
-from verifact.analysis.names import names_of
-from verifact.analysis.quantities import quantities_of
-from verifact.analysis.quotes import find_quotes
-from verifact.analysis.sentences import find_sentences
-from verifact.analysis.speaking import with_speakers
 from verifact.analysis.words import split_words, with_terms, words_of
 from verifact.document import BlockKind, Document
+from verifact.language import lexicon
 from verifact.model import Article, Attribution, Citation, CitationKind, Claim, Marker, Quote, Sentence
 from verifact.spans import Span, holder
 
-__all__ = ["analyse"]
+__all__ = ["analyse", "may_list_sources"]
+
+_LONGEST_HEADING = 80
 
 
 def analyse(document: Document) -> Article:
@@ -33,39 +27,58 @@ def analyse(document: Document) -> Article:
     return article
 
 
+# Each imports its step: what nobody asks for is not even loaded.
+
+
 def _sentences(article: Article) -> tuple[Sentence, ...]:
+    from verifact.analysis.sentences import find_sentences
+
     return find_sentences(article.document, article.language)
 
 
 def _bare_quotes(article: Article) -> tuple[Quote, ...]:
     """Return the quotations, without their speakers."""
+    from verifact.analysis.quotes import find_quotes
+
     return find_quotes(article.text, article.blocks)
 
 
 def _quotes(article: Article) -> tuple[Quote, ...]:
+    from verifact.analysis.speaking import with_speakers
+
     return with_speakers(article.derived(_bare_quotes), article.attributions)
 
 
 def _bare_citations(article: Article) -> tuple[Citation, ...]:
     """Return the citations, without the markers that point to them."""
+    from verifact.analysis.citations import find_citations
+
     return find_citations(article.document, article.language)
 
 
 def _citations(article: Article) -> tuple[Citation, ...]:
+    from verifact.analysis.citations import bind
+
     return bind(article.derived(_bare_citations), article.markers)
 
 
 def _markers(article: Article) -> tuple[Marker, ...]:
+    from verifact.analysis.citations import find_markers
+
     return find_markers(article.document, article.derived(words_of), article.derived(_bare_citations))
 
 
 def _attributions(article: Article) -> tuple[Attribution, ...]:
     if article.language is None:
         return ()
+    from verifact.analysis.attribution import find_attributions
+    from verifact.analysis.grammar import grammar
+    from verifact.analysis.names import names_of
+
     return find_attributions(
         article.derived(words_of),
         article.blocks,
-        _without_entries(article.sentences, article.derived(_bare_citations)),
+        _body(article),
         article.derived(_bare_quotes),
         article.derived(names_of),
         grammar(article.language),
@@ -75,6 +88,9 @@ def _attributions(article: Article) -> tuple[Attribution, ...]:
 def _claims(article: Article) -> tuple[Claim, ...]:
     if article.language is None:
         return ()
+    from verifact.analysis.claims import find_claims
+    from verifact.analysis.quantities import quantities_of
+
     return find_claims(
         article.derived(words_of),
         article.blocks,
@@ -99,12 +115,28 @@ _PARTS = MappingProxyType(
 )
 
 
-def _without_entries(sentences: tuple[Sentence, ...], citations: tuple[Citation, ...]) -> tuple[Sentence, ...]:
+def _body(article: Article) -> tuple[Sentence, ...]:
     """Return the sentences outside the list of citations: its entries say nothing in the article's own right."""
-    listed = [citation.span for citation in citations if citation.kind is CitationKind.LIST]
-    if not listed:
-        return sentences
-    return tuple(sentence for sentence in sentences if holder(listed, sentence.span.start) is None)
+    if not may_list_sources(article.document, article.language):
+        return article.sentences
+    listed = [c.span for c in article.derived(_bare_citations) if c.kind is CitationKind.LIST]
+    return tuple(sentence for sentence in article.sentences if holder(listed, sentence.span.start) is None)
+
+
+def may_list_sources(document: Document, tag: str | None) -> bool:
+    """Tell whether a document might hold a list of citations, so that few have to be searched for one.
+
+    A role, an item of some list or a short line with a word that such a list is headed by is enough.
+    """
+    headings = lexicon(tag).terms.get("citation_headings", ()) if tag else ()
+    for block in document.blocks:
+        if block.role is not None or block.kind is BlockKind.LIST_ITEM:
+            return True
+        if block.span.end - block.span.start <= _LONGEST_HEADING:
+            line = block.span.of(document.text).casefold()
+            if any(heading in line for heading in headings):
+                return True
+    return False
 
 
 def _title_span(document: Document) -> Span | None:

@@ -11,7 +11,7 @@ from verifact.language import lexicon
 NONE: frozenset[str] = frozenset()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Grammar:
     """Sets of lower-case words, one attribute a data file of the language; empty where the language has no such file."""
 

@@ -8,7 +8,6 @@ from verifact.analysis import analyse
 from verifact.document import Document, Format
 from verifact.engine.arguments import AnyPath, Day, as_date, as_format, as_path, as_text
 from verifact.model import Article
-from verifact.readers import decoding
 from verifact.readers.registry import format_of, read_text
 
 
@@ -45,12 +44,16 @@ def read(
     """
     path = as_path("path", path)
     kind = format_of(path) if format is None else as_format(format)
-    text, encoding = decoding.read_file(path)
+    from verifact.readers.decoding import read_file
+
+    text, encoding = read_file(path)
     return understand(read_text(text, kind, str(path), encoding), published, title)
 
 
 def decode(data: bytes, path: str, format: Format | None = None) -> Article:  # noqa: A002
     """Return the article that the bytes of a file are; `path` is its name. Raises UnreadableError."""
+    from verifact.readers import decoding
+
     text, encoding = decoding.decode(data, path)
     return understand(read_text(text, format or format_of(path), path, encoding))
 
