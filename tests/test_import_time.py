@@ -53,3 +53,22 @@ def test_the_version_needs_nothing_at_all() -> None:
 def test_the_rules_need_no_reader() -> None:
     _, modules = loaded("rules")
     assert not modules & {"verifact.engine", "verifact.readers.html", *HEAVY}
+
+
+PARSING = """
+import sys
+import verifact
+article = verifact.parse("The mayor, Mary Miller, said on Monday that it rains.")
+assert article.attributions
+print(*sorted(sys.modules))
+"""
+
+
+def test_attributions_of_plain_text_need_only_what_finds_them() -> None:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+    run = subprocess.run([sys.executable, "-c", PARSING], capture_output=True, text=True, check=True, env=plain)
+    modules = set(run.stdout.split())
+    unwanted = {"checks", "config", "config_file", "findings", "triage", "engine.checker", "readers.markdown", "serial"}
+    unwanted |= {"analysis.citations", "analysis.claims", "analysis.quantities", "analysis.markers"}
+    assert modules & {f"verifact.{name}" for name in unwanted} == set()
+    assert modules & {*HEAVY, "pathspec", "email", "tomllib", "importlib.metadata", "dataclasses"} == set()

@@ -118,9 +118,9 @@ def with_terms(words: Words, tag: str) -> Words:
 def _terms(lower: list[str], gaps: list[str], known: Lexicon) -> list[Term]:
     categories = [*map(known.single.get, lower)]
     longer: dict[int, int] = {}  # by the first word of a phrase, which hides the shorter term it opens with, its end
-    for first, phrase in _phrases(lower, gaps, known):
-        categories[first] = phrase.categories
-        longer[first] = first + 1 + len(phrase.rest)
+    for first, (rest, belongs) in _phrases(lower, gaps, known):
+        categories[first] = belongs
+        longer[first] = first + 1 + len(rest)
     firsts = [*compress(range(len(lower)), categories)]
     lasts = [longer.get(first, first + 1) for first in firsts] if longer else [first + 1 for first in firsts]
     columns = zip(firsts, lasts, filter(None, categories), strict=True)
@@ -132,8 +132,9 @@ def _phrases(lower: list[str], gaps: list[str], known: Lexicon) -> Iterator[tupl
     opens = map(known.phrases.__contains__, zip(lower, islice(lower, 1, None), strict=False))
     for first in compress(range(len(lower)), opens):
         for phrase in known.phrases[lower[first], lower[first + 1]]:
-            last = first + 1 + len(phrase.rest)
-            if tuple(lower[first + 1 : last]) == phrase.rest and all(map(str.isspace, gaps[first + 1 : last])):
+            rest, _ = phrase
+            last = first + 1 + len(rest)
+            if tuple(lower[first + 1 : last]) == rest and all(map(str.isspace, gaps[first + 1 : last])):
                 yield first, phrase
                 break
 

@@ -14,18 +14,17 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple
 
+from verifact.language.compiled import compiled
+
 __all__ = ["Lexicon", "Phrase", "function_words", "lexicon", "supported"]
 
 _FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib takes a millisecond more over the folder
 _SUFFIX = ".txt"
+# The words of a term that follow its first one, and the categories it belongs to.
+Phrase = tuple[tuple[str, ...], tuple[str, ...]]
 Inflect = Callable[[str, str], Iterable[tuple[str, str]]]
-
-
-class Phrase(NamedTuple):
-    """A term of several words: those that follow its first one, and the categories it belongs to."""
-
-    rest: tuple[str, ...]
-    categories: tuple[str, ...]
+_Single = dict[str, tuple[str, ...]]
+_Phrases = dict[tuple[str, str], tuple[Phrase, ...]]
 
 
 class Lexicon(NamedTuple):
@@ -65,6 +64,10 @@ def lexicon(tag: str) -> Lexicon:
     """
     if tag not in supported():
         raise KeyError(tag)
+    return Lexicon(tag, *compiled(f"{_FOLDER}/{tag}", lambda: _read_folder(tag)))
+
+
+def _read_folder(tag: str) -> tuple[_Single, _Phrases, dict[str, frozenset[str]]]:
     module = f"verifact.language.{tag}.morphology"
     inflect: Inflect | None = import_module(module).inflect if find_spec(module) else None
     terms: dict[str, set[str]] = {}
@@ -72,7 +75,7 @@ def lexicon(tag: str) -> Lexicon:
     for name in _data_files(tag):
         _add_terms(name.removesuffix(_SUFFIX), _read(f"{_FOLDER}/{tag}/{name}"), inflect, terms, sets)
     every = {name: frozenset(found) for name, found in (terms | sets).items()}
-    return Lexicon(tag, *_by_opening(terms), every)
+    return *_by_opening(terms), every
 
 
 def _data_files(tag: str) -> list[str]:
@@ -115,7 +118,7 @@ def _terms_of(text: str) -> list[str]:
 
 def _by_opening(
     terms: Mapping[str, set[str]],
-) -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, str], tuple[Phrase, ...]]]:
+) -> tuple[_Single, _Phrases]:
     categories: dict[str, tuple[str, ...]] = {}
     for category in sorted(terms):
         own = (category,)
@@ -129,6 +132,6 @@ def _by_opening(
     opened: dict[tuple[str, str], list[Phrase]] = {}
     for term in [term for term in categories if " " in term]:
         first, *rest = term.split(" ")
-        opened.setdefault((first, rest[0]), []).append(Phrase(tuple(rest), categories.pop(term)))
-    phrases = {key: tuple(sorted(found, key=lambda phrase: -len(phrase.rest))) for key, found in opened.items()}
+        opened.setdefault((first, rest[0]), []).append((tuple(rest), categories.pop(term)))
+    phrases = {key: tuple(sorted(found, key=lambda phrase: -len(phrase[0]))) for key, found in opened.items()}
     return categories, phrases
