@@ -35,7 +35,7 @@ def test_speakers(article: Article) -> None:
         ("Anna Huber", SpeakerKind.PERSON),
         ("der Polizei", SpeakerKind.GROUP),
         ("Peter Schulz", SpeakerKind.PERSON),
-        ("ein Sprecher der Stadtverwaltung", SpeakerKind.GROUP),
+        ("ein Sprecher der Stadtverwaltung", SpeakerKind.ROLE),
     ]
 
 

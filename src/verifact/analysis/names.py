@@ -8,22 +8,25 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from verifact.analysis.grammar import Grammar, grammar
+from verifact.analysis.name_readings import SUFFIXES, Reading, read_run
+from verifact.analysis.name_register import Bearer, Register
+from verifact.analysis.name_runs import find_runs
 from verifact.analysis.words import Words, words_of
 from verifact.model import Article, SpeakerKind
 from verifact.spans import Span
 
 __all__ = ["Name", "Names", "find_names", "names_of"]
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _OPENS = re.compile(r"[.!?:;\n•*#|]")  # before the first word of a sentence or a line
-_MAX_PERSON_WORDS = 4
+_HEADLINE_WORDS = 3
 
 
 class Name(NamedTuple):
     """A mention: words `first` to `last` (not included, titles counted in), the form it stands for, its kind.
 
-    `full` is the fullest form given so far in the text (the ISW -> "Institute for the Study of War"); `introduced` where
-    that form stands. `feminine` is None where the text does not tell.
+    `full` is the fullest form given in the text (the ISW -> "Institute for the Study of War"); `introduced` where that
+    form stands. `feminine` is None where the text does not tell. `sure` is False where a person's name may be something
+    else's: no title, no known given name, and nobody goes by its last word.
     """
 
     first: int
@@ -32,6 +35,7 @@ class Name(NamedTuple):
     kind: SpeakerKind
     introduced: Span
     feminine: bool | None = None
+    sure: bool = True
 
 
 @frozen(eq=False)
@@ -44,11 +48,7 @@ class Names:
     def ending_in(self, first: int, last: int) -> list[Name]:
         """Return the mentions that end inside the words `first` to `last` (not included)."""
         low = bisect_left(self._ends, first + 1)
-        found = []
-        while low < len(self.mentions) and self.mentions[low].last <= last:
-            found.append(self.mentions[low])
-            low += 1
-        return found
+        return self.mentions[low : bisect_left(self._ends, last + 1, low)]
 
     def before(self, word: int) -> list[Name]:
         """Return up to twelve mentions that end at `word` or before it, nearest first."""
@@ -56,29 +56,24 @@ class Names:
         return self.mentions[max(0, high - 12) : high][::-1]
 
 
+def names_of(article: Article) -> Names:
+    """Return the names of an article, none in an unknown language; ask through `article.derived(names_of)`."""
+    if article.language is None:
+        return Names()
+    return find_names(article.derived(words_of), grammar(article.language))
+
+
 def find_names(words: Words, known: Grammar) -> Names:
     """Return the names among `words`. A first word of a sentence counts only where it is no common opener."""
-    full = dict[str, Name]()
-    openings = _Openings()
-    gaps, lower, written = words.gaps, words.lower, words.words
-    vocabulary = set(written)  # a word that is somewhere written without a capital is, alone with one, no name
-    runs = _runs(words, vocabulary, known)
-    inner = {lower[first] for first, _ in runs if first and not (gaps[first] == " " or openings[gaps[first]])}
-    inner.update([lower[first] for first, _ in runs if gaps[first] == " "])
-    found: list[Name] = []
-    for first, last in runs:
-        if last - first == 1:
-            word = lower[first]
-            if not _is_known_start(words, first, inner, known, full, openings):
-                continue
-            if (word in vocabulary or word in known.common_nouns) and not written[first][1:2].isupper():
-                continue
-            if known.capital_nouns and not _is_name_alone(words, first, known, full):
-                continue
-        mention = _name(words, first, last, known, full)
-        if mention is not None:
-            found.append(mention)
-    return Names(found, [mention.last for mention in found])
+    vocabulary = set(words.words)
+    finder = _Finder(words, known, vocabulary)
+    rows = [(first, last, finder.read(first, last)) for first, last in find_runs(words, vocabulary, known)]
+    finder.register(rows)
+    found = [name for first, last, reading in rows if (name := finder.name(first, last, reading)) is not None]
+    return Names(found, [name.last for name in found])
+
+
+Row = tuple[int, int, Reading]
 
 
 class _Openings(dict[str, bool]):
@@ -89,191 +84,186 @@ class _Openings(dict[str, bool]):
         return opens
 
 
-def _is_known_start(
-    words: Words, index: int, inner: set[str], known: Grammar, full: Mapping[str, Name], openings: Mapping[str, bool]
-) -> bool:
-    """Whether a capitalised word is more than the opener of a sentence: "Opponents said" is no name, "ISW said" is."""
-    if index and not openings[words.gaps[index]]:
-        return True
-    written, word = words.words[index].removesuffix("'s"), words.lower[index].removesuffix("'s")
-    if word in inner or word in known.places or word in full or not written[1:].islower():
-        return True
-    return words.gaps[index + 1].startswith((",", " ("))  # "Acme, which …", "Acme (AI)"
+class _Finder:
+    def __init__(self, words: Words, known: Grammar, vocabulary: set[str]) -> None:
+        self.words, self.known, self.vocabulary = words, known, vocabulary
+        self.readings: dict[str, Reading] = {}
+        self.people = Register(known)
+        self.openings: Mapping[str, bool] = _Openings()
+        self.inner: set[str] = set()  # capitalised words that do not open a sentence
 
+    def read(self, first: int, last: int) -> Reading:
+        """Return what a run says by itself: read once for each way it is written."""
+        words = self.words
+        written = words.words[first] if last - first == 1 else words.text[words.starts[first] : words.ends[last - 1]]
+        reading = self.readings.get(written)
+        if reading is None:
+            reading = self.readings[written] = read_run(words, first, last, self.known)
+        return reading
 
-def _is_name_alone(words: Words, index: int, known: Grammar, full: Mapping[str, Name]) -> bool:
-    """Whether a capitalised word by itself is a name where every noun has a capital: a place, an acronym, a name again."""
-    word = words.words[index].removesuffix("'s")
-    return word.casefold() in known.places or (len(word) > 1 and word.isupper()) or word.casefold() in full
-
-
-def names_of(article: Article) -> Names:
-    """Return the names of an article, none in an unknown language; ask through `article.derived(names_of)`."""
-    if article.language is None:
-        return Names()
-    return find_names(article.derived(words_of), grammar(article.language))
-
-
-def _runs(words: Words, vocabulary: set[str], known: Grammar) -> list[tuple[int, int]]:
-    """Return the runs of capitalised words that belong together."""
-    lower, gaps, not_names = words.lower, words.gaps, known.not_names
-    capitals = {word for word in vocabulary if word[0].isupper()}
-    capital = bytes(map(capitals.__contains__, words.words))
-    acronyms: frozenset[str] | None = None
-    count, runs = len(capital), []
-    index = capital.find(1)
-    while index >= 0:
-        last = index + 1
-        if lower[index] in not_names and not _is_ampersand(words, index):
-            if acronyms is None and words.words[index][1:].isupper():
-                acronyms = _introduced_acronyms(words)
-            if acronyms is None or words.words[index] not in acronyms:
-                index = capital.find(1, last)
+    def register(self, rows: list[Row]) -> None:
+        """Make known who bears which name: the plain ones first, for longer and shorter forms lean on them."""
+        lower, gaps, definite = self.words.lower, self.words.gaps, self.known.definite_articles
+        firsts: dict[str, Row] = {}
+        certain: dict[str, SpeakerKind] = {}
+        later: dict[str, Row] = {}
+        bare: set[str] = set()
+        alone: set[str] = set()
+        for row in rows:
+            first, _, reading = row
+            gap = gaps[first]
+            if gap == " " or (first and not self.openings[gap]):
+                self.inner.add(lower[first])
+            parts = len(reading.parts)
+            if parts == 1:
+                alone.add(reading.key)
+            if parts == 0 or (parts == 1 and not reading.titles):
                 continue
-        while last < count and not lower[last - 1].endswith("'s"):
-            if capital[last] and (gaps[last] == " " or _joined(lower[last - 1], gaps[last], lower[last], known)):
-                last += 1
-                continue
-            after = _after_connectors(words, last, known)
-            if after == last or not capital[after] or not gaps[after].isspace() or lower[after] in not_names:
-                break
-            last = after + 1
-        runs.append((index, last))
-        index = capital.find(1, last)
-    return runs
+            if gap != " " or lower[first - 1] not in definite:
+                bare.add(reading.key)
+            if reading.certain:
+                certain.setdefault(reading.key, reading.kind)
+            if reading.parts[0] in self.known.name_particles or (parts == 2 and reading.parts[1] in SUFFIXES):
+                later.setdefault(reading.key, row)
+            else:
+                firsts.setdefault(reading.key, row)
+        for key, row in sorted(firsts.items(), key=lambda item: len(item[1][2].parts) > 2):
+            if not self._is_cut(row[2]):
+                kind = certain.get(key) or row[2].kind
+                if kind is SpeakerKind.PERSON and key not in certain and key not in bare:
+                    kind = SpeakerKind.ORGANIZATION  # people have no article: "the Affordable Care Act"
+                self._add(row, kind, sure=key in certain)
+        for key, row in later.items():
+            if key not in self.people:
+                self._add(row, certain.get(key) or row[2].kind, sure=key in certain)
+        for key in alone.intersection(self.people.by_surname):
+            for bearer in self.people.by_surname[key]:
+                bearer.sure = True
+        for _, last, reading in rows:
+            self._add_acronym(last, reading)
 
+    def _add(self, row: Row, kind: SpeakerKind, *, sure: bool) -> None:
+        first, last, reading = row
+        bearer = Bearer(
+            reading.text, kind, self.words.span(first + reading.titles, last), first, self._gender(first, reading)
+        )
+        bearer.sure = sure
+        self.people.add(reading, bearer)
 
-def _after_connectors(words: Words, index: int, known: Grammar) -> int:
-    """Return the word after up to two connectors from word `index` on ("Institute | for the | Study"), else `index`."""
-    after = index
-    while words.lower[after] in known.name_connectors and after < index + 2 and words.gaps[after].isspace():
-        after += 1
-        if after == len(words):
-            return index
-    return after
+    def _gender(self, first: int, reading: Reading) -> bool | None:
+        """Return what the name, or the word right before it ("actress Ann Lee"), tells."""
+        if reading.feminine is not None or not first or self.words.gaps[first] != " ":
+            return reading.feminine
+        before = self.words.lower[first - 1]
+        if before in self.known.feminine:
+            return True
+        return False if before in self.known.masculine else None
 
+    def _is_cut(self, reading: Reading) -> bool:
+        """Whether somebody known opens a longer run, as in a headline: "Ann Lee Wins Vote"."""
+        parts = reading.parts
+        if len(parts) < _HEADLINE_WORDS or (reading.certain and reading.kind is not SpeakerKind.PERSON):
+            return False
+        opener = self.people.by_key.get(f"{parts[0]} {parts[1]}")
+        return opener is not None and opener.kind is SpeakerKind.PERSON and parts[2] not in SUFFIXES
 
-def _introduced_acronyms(words: Words) -> frozenset[str]:
-    """Return what stands in brackets in capitals, so that "WHO" is told from "who"."""
-    gaps = words.gaps
-    return frozenset(
-        [
-            word
-            for index, word in enumerate(words.words)
-            if word.isupper() and len(word) > 1 and gaps[index].endswith("(") and gaps[index + 1].startswith(")")
-        ]
-    )
+    def _add_acronym(self, last: int, reading: Reading) -> None:
+        """Let "ISW" stand for the "Institute for the Study of War (ISW)"."""
+        words = self.words
+        if "(" not in words.gaps[last] or last >= len(words) or words.gaps[last].strip() != "(":
+            return
+        if not words.gaps[last + 1].startswith(")") or not reading.text:
+            return
+        acronym = words.words[last]
+        letters = acronym.replace(".", "")
+        if not letters.isupper() or len(letters) < 2 or not set(letters) <= set(reading.text.upper()):
+            return
+        bearer = self.people.by_key.get(reading.key)
+        if bearer is not None:
+            self.people.by_acronym.setdefault(acronym.casefold(), bearer)
 
+    def name(self, first: int, last: int, reading: Reading) -> Name | None:
+        """Return the name that a run is in its place, None where its capital says nothing."""
+        if last - first == 1 and not self._is_name_here(first, reading.key):
+            return None
+        if reading.kind is SpeakerKind.NONE:
+            return None
+        if not reading.text:
+            return self._role(first, last, reading)
+        bearer = self._bearer(first, reading)
+        if bearer is None and self._is_cut(reading) and last - first == reading.titles + len(reading.parts):
+            bearer = self.people.by_key[f"{reading.parts[0]} {reading.parts[1]}"]
+            last = first + reading.titles + 2
+        if bearer is None:
+            bearer = self._alone(first, last, reading)
+        return Name(first, last, bearer.full, bearer.kind, bearer.introduced, bearer.feminine, bearer.sure)
 
-def _is_ampersand(words: Words, index: int) -> bool:
-    """Whether the word opens a name such as AT&T."""
-    return words.gaps[index + 1] == "&" and words.words[index].isupper() and index + 1 < len(words)
-
-
-def _joined(previous: str, gap: str, following: str, known: Grammar) -> bool:
-    if gap.isspace():
-        return "\n\n" not in gap
-    if not gap:
-        return False
-    if gap[0] == "." and gap[1:].isspace() and "\n" not in gap:
-        return len(previous) == 1 or previous in known.titles_before_names
-    return gap in (" & ", "&", "-", "–") or (gap == ", " and following in ("jr", "sr"))
-
-
-def _name(words: Words, first: int, last: int, known: Grammar, full: dict[str, Name]) -> Name | None:
-    run = words.lower[first:last]
-    core = first if known.person_titles.isdisjoint(run) else _after_titles(words.lower, first, last, known)
-    feminine = _gender(words.lower, first, last, known)
-    if core == last:
-        role = _written(words, first, last).removesuffix("'s")
-        mention = Name(first, last, role, SpeakerKind.ROLE, words.span(first, last), feminine)
-        _remember(mention, known, full)
-        return _with_acronym(words, mention, full)
-    text = _written(words, core, last).removesuffix("'s").removesuffix("'")
-    earlier = full.get(text.casefold())
-    if earlier is not None:
-        _, _, name, kind, introduced, before = earlier
-        return _with_acronym(words, Name(first, last, name, kind, introduced, before or feminine), full)
-    if all(word.removesuffix("'s") in known.demonyms for word in run[core - first :]):
-        return None
-    is_firm = last - core > 1 and any("&" in gap for gap in words.gaps[core + 1 : last])
-    kind = SpeakerKind.ORGANIZATION if is_firm else _kind(run[core - first :], titled=core > first, known=known)
-    mention = Name(first, last, text, kind, words.span(core, last), feminine)
-    _remember(mention, known, full)
-    return _with_acronym(words, mention, full)
-
-
-def _written(words: Words, first: int, last: int) -> str:
-    """Return a name as written, with straight apostrophes and single spaces: "George W. Bush", "Ford & Sons"."""
-    if last - first == 1:
-        return words.words[first]
-    return " ".join(words.text[words.starts[first] : words.ends[last - 1]].replace("’", "'").split())
-
-
-def _after_titles(lower: list[str], first: int, last: int, known: Grammar) -> int:
-    """Return where the name proper begins: "Secretary of State Antony Blinken" -> at "Antony"."""
-    core, index = first, first
-    while index < last:
-        surname = index > core and lower[index] in known.titles_like_surnames and lower[index - 1] not in known.places
-        if lower[index] in known.person_titles and not surname:
-            index += 1
-            while index < last - 1 and lower[index] in ("of", "for", "the"):
-                index += 2
-            core = min(index, last)
-        else:
-            index += 1
-            if index - core > 2:
-                break
-    return core
-
-
-def _kind(lower: list[str], *, titled: bool, known: Grammar) -> SpeakerKind:
-    last = lower[-1].removesuffix("'s")
-    phrase = " ".join(lower).removesuffix("'s")
-    if phrase in known.places:
-        return SpeakerKind.ORGANIZATION
-    if titled:
-        return SpeakerKind.PERSON
-    particled = any(word in known.name_particles for word in lower)
-    if not particled and any(
-        word.removesuffix("'s") in known.organization_words or word in known.name_connectors for word in lower
-    ):
-        return SpeakerKind.ORGANIZATION
-    foreign = last in known.places or lower[0] in known.places or lower[0] in known.demonyms
-    is_person = 1 < len(lower) <= _MAX_PERSON_WORDS and not foreign
-    return SpeakerKind.PERSON if is_person else SpeakerKind.ORGANIZATION
-
-
-def _gender(lower: list[str], first: int, last: int, known: Grammar) -> bool | None:
-    near = lower[first - 1 if first else 0 : last]
-    if not known.feminine.isdisjoint(near):
+    def _is_name_here(self, index: int, key: str) -> bool:
+        """Whether a capitalised word is more than the opener of a sentence: "Opponents said" is no name, "ISW said" is."""
+        words, known = self.words, self.known
+        word, written, gap = words.lower[index], words.words[index], words.gaps[index]
+        opens = gap != " " and (not index or self.openings[gap])
+        if opens and not (
+            word in self.inner
+            or key in self.inner
+            or key in known.places
+            or key in known.well_known_organizations
+            or key in self.people
+            or not written.removesuffix("'s")[1:].islower()
+            or words.gaps[index + 1].startswith((",", " ("))  # "Acme, which …", "Acme (AI)"
+        ):
+            return False
+        if (word in self.vocabulary or word in known.common_nouns) and not written[1:2].isupper():
+            return not opens and self.people.namesake(key)
+        if known.capital_nouns:
+            return key in known.places or (len(key) > 1 and written.removesuffix("'s").isupper()) or key in self.people
         return True
-    return None if known.masculine.isdisjoint(near) else False
 
+    def _role(self, first: int, last: int, reading: Reading) -> Name:
+        """Return "the Prime Minister", or the person whose surname looks like a title ("King said")."""
+        if last - first == 1 and reading.key in self.known.titles_like_surnames:
+            bearer = self.people.person(reading.key, None, first)
+            if bearer is not None:
+                return Name(first, last, bearer.full, bearer.kind, bearer.introduced, bearer.feminine)
+        span = self.words.span(first, last)
+        text = " ".join(span.of(self.words.text).replace("’", "'").split()).removesuffix("'s")
+        return Name(first, last, text, SpeakerKind.ROLE, span, reading.feminine)
 
-def _remember(mention: Name, known: Grammar, full: dict[str, Name]) -> None:
-    full.setdefault(mention.full.casefold(), mention)
-    if mention.kind is not SpeakerKind.PERSON:
-        return
-    parts = mention.full.split()
-    if len(parts) > 1:
-        surname = len(parts) - (2 if parts[-1].casefold() in _SUFFIXES and len(parts) > 2 else 1)
-        full.setdefault(parts[surname].strip(",").casefold(), mention)  # the surname, from here on
-        while surname > 1 and parts[surname - 1].casefold() in known.name_particles:
-            surname -= 1
-            full.setdefault(" ".join(parts[surname:]).casefold(), mention)
+    def _bearer(self, first: int, reading: Reading) -> Bearer | None:
+        """Return whom a name means that was registered, None for a name of its own."""
+        people, key = self.people, reading.key
+        if len(reading.parts) > 1:
+            return people.by_key.get(key) or people.person(key, reading.feminine, first)
+        bearer = people.by_acronym.get(key)
+        if bearer is not None:
+            return bearer
+        if reading.titles:
+            return people.person(key, reading.feminine, first)
+        if key in self.known.places:
+            return people.by_key.get(key)
+        bearer = people.person(key, None, first)
+        if bearer is not None or people.namesake(key):
+            return bearer
+        return people.given(key, first) or people.part(key, first) or people.by_key.get(key)
 
+    def _alone(self, first: int, last: int, reading: Reading) -> Bearer:
+        """Return the bearer of a name that stands for nobody registered, the same one each time."""
+        is_person = reading.kind is SpeakerKind.PERSON or (
+            self.people.namesake(reading.key) and reading.key not in self.known.places
+        )
+        key = f"{reading.key} {reading.feminine}" if is_person else reading.key
+        bearer = self.people.by_key.get(key)
+        if bearer is None:
+            kind = SpeakerKind.PERSON if is_person else reading.kind
+            span = self.words.span(first + reading.titles, last)
+            bearer = Bearer(reading.text, kind, span, first, self._gender_alone(reading))
+            self.people.by_key[key] = bearer
+        return bearer
 
-def _with_acronym(words: Words, mention: Name, full: dict[str, Name]) -> Name:
-    """Return the mention; let "ISW" stand for it where it reads "Institute for the Study of War (ISW)"."""
-    index = mention.last
-    if "(" not in words.gaps[index] or index >= len(words) or words.gaps[index].strip() != "(":
-        return mention
-    if not words.gaps[index + 1].startswith(")"):
-        return mention
-    acronym = words.words[index]
-    initials = "".join([part[0] for part in mention.full.split() if part[0].isupper()])
-    letters = acronym.replace(".", "")
-    if letters.isupper() and len(letters) > 1 and (letters == initials or set(letters) <= set(mention.full.upper())):
-        full[acronym.casefold()] = mention
-    return mention
+    def _gender_alone(self, reading: Reading) -> bool | None:
+        """Return what a title or, where it is nobody's surname, a given name tells ("Melanie")."""
+        if reading.feminine is not None or self.people.namesake(reading.key):
+            return reading.feminine
+        if reading.key in self.known.given_names_feminine:
+            return True
+        return False if reading.key in self.known.given_names_masculine else None

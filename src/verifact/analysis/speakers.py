@@ -1,7 +1,9 @@
 """Who a source phrase means: its kind, its fullest name, the antecedent of a pronoun; abstains rather than guesses."""
 
-from attrs import frozen
+from attrs import field, frozen
 
+from verifact.analysis.antecedents import Antecedents, Spoken
+from verifact.analysis.descriptions import Descriptions
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Name, Names
 from verifact.analysis.words import Words
@@ -11,13 +13,7 @@ __all__ = ["UNKNOWN", "Resolver"]
 
 UNKNOWN = Speaker("", SpeakerKind.NONE)
 
-_SINGULAR = frozenset({"he", "she"})
-_AUTHOR = frozenset({"i", "we", "you"})
-_NEAR = 60
-_RECENT = 40  # speakers back: what a pronoun could mean at all
-_RELATIVE = 2  # words between a name and the "who" that goes on about it
-_BEFORE_PREDICATES = frozenset({"as", "like", "than", "for", "to", "was", "is", "become", "became", "of", "from"})
-_COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another"})
+_APPOSED = 5  # words before a name that go with it: "a neighbour, the retired teacher Ann Lee"
 
 
 @frozen(eq=False)
@@ -28,30 +24,42 @@ class Resolver:
     names: Names
     known: Grammar
     quoted: bytearray  # 1 for a word inside a quotation
+    _antecedents: Antecedents = field(init=False)
+    _descriptions: Descriptions = field(init=False)
 
-    def resolve(self, first: int, last: int, earlier: "list[tuple[int, Speaker]]") -> Speaker:
+    @_antecedents.default
+    def _make_antecedents(self) -> Antecedents:
+        return Antecedents(self.words, self.names, self.known, self.quoted)
+
+    @_descriptions.default
+    def _make_descriptions(self) -> Descriptions:
+        return Descriptions(self.words, self.names, self.known)
+
+    def resolve(self, first: int, last: int, earlier: Spoken) -> Speaker:
         """Return the speaker that words `first` to `last` (not included) stand for.
 
         `earlier` are the speakers already found, each with the word it ends at, in the order of the text. A pronoun
         without an antecedent gives kind PRONOUN and its own words as name.
         """
-        lower = self.words.lower[first:last]
-        if last - first == 1 and lower[0] in self.known.pronouns_personal:
-            return self._antecedent(first, lower[0], earlier)
+        if last - first == 1 and self._antecedents.is_pronoun(first):
+            return self._antecedents.of(first, earlier)
         head_end = self._head_end(first, last)
-        named = self._name_in(first, last, head_end)
-        if named is not None:
-            return Speaker(named.full, named.kind, named.introduced)
+        name = self._name_in(first, last, head_end) or self._descriptions.meant_by(first, last)
+        if name is not None:
+            return Speaker(name.full, name.kind, name.introduced)
         return self._unnamed(first, last, head_end)
 
     def _head_end(self, first: int, last: int) -> int:
         """Return the word after the head: "a spokesman | for the ministry", "lawmakers | who objected"."""
+        lower, known = self.words.lower, self.known
         for index in range(first + 1, last):
-            word = self.words.lower[index]
-            if word in self.known.prepositions or word in self.known.clause_openers or "," in self.words.gaps[index]:
-                if self.words.lower[index - 1] in _COUNTS and word == "of":
+            word = lower[index]
+            if word in known.prepositions or word in known.clause_openers or "," in self.words.gaps[index]:
+                if lower[index - 1] in known.counts_of_people and word == "of":
                     continue
                 return index
+            if known.genitives and word in known.determiners and lower[index - 1] not in known.prepositions:
+                return index  # "der Sprecher | der Stadt"
         return last
 
     def _name_in(self, first: int, last: int, head_end: int) -> Name | None:
@@ -59,22 +67,37 @@ class Resolver:
         if not mentions:
             return None
         at_head = [m for m in mentions if m.first < head_end]
-        persons = [m for m in mentions if m.kind is SpeakerKind.PERSON]
         if at_head:
-            person = [m for m in at_head if m.kind is SpeakerKind.PERSON]
-            name = (person or at_head)[-1]
-            if name.last >= head_end or name.kind is SpeakerKind.PERSON:
+            people = [m for m in at_head if m.kind is SpeakerKind.PERSON]
+            name = (people or at_head)[-1]
+            if name.last >= head_end or (name.kind is SpeakerKind.PERSON and not self._qualifies(name, head_end)):
                 return name
-            return None  # "Russian officials", "U.S. intelligence": the name only qualifies the head
-        if "," in "".join(self.words.gaps[first + 1 : last]) and persons:
-            return persons[0]  # "a neighbour, Ann Lee"
-        return None
+        behind = [m for m in mentions if m.kind is SpeakerKind.PERSON and self._explains(m, head_end)]
+        return behind[0] if behind else None
+
+    def _qualifies(self, name: Name, head_end: int) -> bool:
+        """Whether the name only says whose the head is: "Lee's lawyer", "Clinton aides", "the workers' union"."""
+        words, known = self.words, self.known
+        if words.lower[name.last - 1].endswith("'s") or words.gaps[name.last].startswith(("'", "’")):
+            return True
+        return words.lower[head_end - 1] in known.common_nouns
+
+    def _explains(self, name: Name, head_end: int) -> bool:
+        """Whether a comma parts the name from what it explains: "a neighbour, Ann Lee", "Lee's lawyer, John Poe"."""
+        if name.first < head_end:
+            return False
+        start = name.first
+        while start > head_end and name.first - start < _APPOSED and self.words.gaps[start].isspace():
+            start -= 1
+            if self.words.lower[start] in self.known.prepositions:
+                return False
+        return "," in self.words.gaps[start]
 
     def _unnamed(self, first: int, last: int, head_end: int) -> Speaker:
         words, known = self.words, self.known
-        text = words.span(first, last).of(words.text)
-        head = words.lower[head_end - 1].removesuffix("'s")
         place = words.span(first, last)
+        text = place.of(words.text)
+        head = words.lower[head_end - 1].removesuffix("'s")
         if head in known.bare_sources or head in known.vague_pronouns:
             return Speaker(text, SpeakerKind.ANONYMOUS, place)
         if head in known.vague_heads and not self._qualified(first, last, head_end):
@@ -82,97 +105,21 @@ class Resolver:
         if head in known.group_nouns:
             return Speaker(text, SpeakerKind.GROUP, place)
         if head in known.documents:
-            return (
-                Speaker(text, SpeakerKind.DOCUMENT, place)
-                if self._qualified(first, last, head_end)
-                else Speaker(text, SpeakerKind.ANONYMOUS, place)
-            )
+            qualified = self._qualified(first, last, head_end)
+            return Speaker(text, SpeakerKind.DOCUMENT if qualified else SpeakerKind.ANONYMOUS, place)
         if head in known.role_nouns:
-            if words.lower[first] in _COUNTS:
-                return Speaker(text, SpeakerKind.ANONYMOUS, place)
-            return Speaker(text, SpeakerKind.ROLE, place)
+            unnamed = words.lower[first] in known.counts_of_people
+            return Speaker(text, SpeakerKind.ANONYMOUS if unnamed else SpeakerKind.ROLE, place)
         return Speaker(text, SpeakerKind.GROUP, place)
 
     def _qualified(self, first: int, last: int, head_end: int) -> bool:
         """Whether the phrase says which one: "the study", "analysts at Acme", "a Pew survey", "12 experts"."""
-        lower = self.words.lower
-        if lower[first] in ("our", "my"):
-            return True
-        if (
-            lower[first] in ("the", "this", "that", "his", "her", "its", "their", "these", "those")
-            and head_end - first > 1
-        ):
-            return True
-        if any(m.first >= first for m in self.names.ending_in(first, last)):
-            return not all(
-                m.last < head_end and m.full.casefold() in self.known.places for m in self.names.ending_in(first, last)
-            )
-        return last > head_end and lower[head_end] in ("who", "whose")
-
-    def _antecedent(self, at: int, pronoun: str, earlier: "list[tuple[int, Speaker]]") -> Speaker:
-        place = self.words.span(at, at + 1)
-        unresolved = Speaker(self.words.words[at], SpeakerKind.PRONOUN, place)
-        if pronoun in _AUTHOR:
-            return unresolved
-        if pronoun == "who":
-            for name in self.names.before(at):
-                if at - name.last <= _RELATIVE and name.kind is not SpeakerKind.ROLE:
-                    return Speaker(name.full, name.kind, name.introduced)
-            return unresolved
-        recent = earlier[: -_RECENT - 1 : -1]
-        if pronoun in _SINGULAR:
-            office = next(((e, s) for e, s in recent if e <= at and s.kind is SpeakerKind.ROLE), None)
-            person = self._person_before(at, feminine=pronoun == "she", floor=office[0] if office else 0)
-            return person or (office[1] if office else unresolved)
-        for end, speaker in recent:
-            if end <= at and speaker.kind in (
-                SpeakerKind.ORGANIZATION,
-                SpeakerKind.GROUP,
-                SpeakerKind.DOCUMENT,
-            ):
-                return speaker
-        return unresolved
-
-    def _person_before(self, at: int, *, feminine: bool, floor: int) -> Speaker | None:
-        """Return the nearest person before `at`, unless somebody unnamed stands nearer ("one of the scouts … he")."""
-        for name in self.names.before(at):
-            if not self._may_be_person(name) or (name.feminine is not None and name.feminine is not feminine):
-                continue
-            if name.last <= floor:
-                break
-            rival = self._somebody_between(max(name.last, at - _NEAR), at)
-            return rival or Speaker(name.full, name.kind, name.introduced)
-        return self._somebody_between(max(floor, at - _NEAR), at)
-
-    def _may_be_person(self, name: Name) -> bool:
-        """Whether it is a person's name, or a single word that might be one ("Melanie")."""
-        if name.kind is SpeakerKind.PERSON:
-            return True
-        key = name.full.casefold()
-        single = " " not in name.full and key not in self.known.places and not name.full.isupper()
-        return single and name.kind is SpeakerKind.ORGANIZATION
-
-    def _somebody_between(self, low: int, high: int) -> Speaker | None:
-        """Return the nearest unnamed single person among the words: "one of the scouts", "a resident"."""
         lower, known = self.words.lower, self.known
-        for index in range(high - 1, low - 1, -1):
-            if lower[index] not in known.role_nouns or self.quoted[index]:
-                continue
-            following = lower[index + 1] if index + 1 < high and self.words.gaps[index + 1].isspace() else ""
-            if following in known.role_nouns:
-                continue
-            first = index
-            while first > low and first > index - 4 and self.words.gaps[first].isspace():
-                first -= 1
-                if lower[first] in known.prepositions and lower[first] != "of":
-                    break
-                if lower[first] in ("a", "an", "one", "another"):
-                    if lower[first - 1] in _BEFORE_PREDICATES:
-                        break  # a comparison or a predicate, nobody who is there
-                    if "," in self.words.gaps[first] and self.words.words[first - 1][0].isupper():
-                        break  # "John Poe, a scout": the name is known
-                    span = self.words.span(first, index + 1)
-                    return Speaker(span.of(self.words.text), SpeakerKind.ANONYMOUS, span)
-                if lower[first] in known.determiners and lower[first - 1 : first] != ["of"]:
-                    break
-        return None
+        if lower[first] in known.own_determiners:
+            return True
+        if lower[first] in known.definite_determiners and head_end - first > 1:
+            return True
+        mentions = [m for m in self.names.ending_in(first, last) if m.first >= first]
+        if mentions:
+            return not all(m.last < head_end and m.full.casefold() in known.places for m in mentions)
+        return last > head_end and lower[head_end] in known.pronouns_relative

@@ -1,0 +1,51 @@
+"""Each speaker with all mentions and all that they said."""
+
+from verifact import parse
+from verifact.analysis.speaker_profiles import SpeakerProfile, profiles_of
+
+STORY = """Mayor Ann Lee opened the hall on Monday. “It took us nine years,” she said. “It is done.”
+
+The Institute for the Study of War (ISW) was there. ISW said that the road is open, and Lee agreed that it was time. \
+Officials said the mill will close. It is said that the land was sold.
+
+The mayor added that the mill was old.
+"""
+
+
+def profiles() -> dict[str, SpeakerProfile]:
+    return {profile.speaker.name: profile for profile in profiles_of(parse(STORY))}
+
+
+def test_speakers_in_the_order_of_their_first_words() -> None:
+    assert list(profiles()) == ["Ann Lee", "Institute for the Study of War", "Officials"]
+
+
+def test_mentions_are_names_pronouns_and_descriptions() -> None:
+    found = profiles()
+    assert [span.of(STORY) for span in found["Ann Lee"].mentions] == ["Mayor Ann Lee", "she", "Lee", "The mayor"]
+    assert [span.of(STORY) for span in found["Institute for the Study of War"].mentions] == [
+        "Institute for the Study of War",
+        "ISW",
+        "ISW",
+    ]
+    assert [span.of(STORY) for span in found["Officials"].mentions] == ["Officials"]
+
+
+def test_what_they_said() -> None:
+    found = profiles()
+    assert [quote.text for quote in found["Ann Lee"].quotes] == ["It took us nine years,", "It is done."]
+    contents = [[part.of(STORY) for part in a.content] for a in found["Ann Lee"].attributions]
+    assert contents[-1] == ["the mill was old"]
+    assert not found["Officials"].quotes
+    assert len(found["Officials"].attributions) == 1
+
+
+def test_nobody_has_no_profile() -> None:
+    assert profiles_of(parse("It is said that the town was lost.")) == ()
+    assert profiles_of(parse("")) == ()
+
+
+def test_kept_beside_the_article() -> None:
+    article = parse(STORY)
+    assert article.derived(profiles_of) is article.derived(profiles_of)
+    assert {profile.speaker for profile in article.derived(profiles_of)} == set(article.speakers)
