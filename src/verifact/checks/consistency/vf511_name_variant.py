@@ -1,0 +1,172 @@
+"""VF511: Jane Kowalsky, some paragraphs after Jane Kowalski."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from verifact.analysis.names import names_of
+from verifact.analysis.spelling import distance, near_pairs
+from verifact.analysis.words import words_of
+from verifact.checks.base import WARNING, Hit, check
+from verifact.checks.consistency._places import is_stated
+from verifact.language import lexicon
+from verifact.language.frequency import frequencies
+from verifact.model import Article, SpeakerKind
+from verifact.spans import Span
+
+_SHORTEST = 5  # letters; between short names one letter is all the difference
+_LONG = 8  # from here on two letters may be a slip
+_COMMON = 4.0  # Zipf value from which a word is known to everybody
+_INITIAL = re.compile(r",\s[A-Z]\.")  # "Lee, K. O.", as in a list of works
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@frozen
+class _Person:
+    """A full name as written somewhere: first name and surname in lower case, and where it stands."""
+
+    first: str
+    surname: str
+    span: Span
+
+
+@check(
+    "VF511",
+    "name-variant",
+    severity=WARNING,
+    bad=[
+        "⟦Jane Kowalski⟧ opened the mill. Kowalski spoke first.\n\nThe mill, ⟦Jane Kowalsky⟧ said, is safe.",
+        "⟦Hillary Brandt⟧ spoke first. Then ⟦Hilary Brandt⟧ spoke again.",
+        "⟦Jane Kowalski⟧ opened the mill. Kowalski spoke first. Nobody asked ⟦Kowalsky⟧ about it.",
+        "⟦Tomas Zielinsky⟧ met ⟦Tomas Zielinski⟧ in the hall, and Zielinski laughed.",
+    ],
+    good=[
+        "Jane Kowalski opened the mill. Jane Kowalski spoke first.",
+        "Jane Kowalski met John Kowalsky at the mill.",
+        "Eric Kowalski and Erica Kowalski opened the mill. The Kowalskis live there.",
+        "Jane Rice met Jane Reece at the mill.",
+        "Jane Kowalski wrote that “Jane Kowalsky” is how they spell it.",
+        "Michael Mahoney wrote it. See Lee, A. R., Maloney, K. O., and others.",
+        "Paul Martin opened the mill. The marten was named Marten.",
+    ],
+)
+def name_variant(article: Article) -> Iterator[Hit]:
+    """A name that is spelt in two ways is misspelt at least once, and it is somebody's own.
+
+    Found where two full names share the first name, and their surnames, of five letters or more, differ by a letter left out, put
+    in, changed or swapped (two in long ones); where they share a surname and the first names differ so inside; and where a
+    surname alone, that is no word, differs so from one that a full name introduced. The spelling used less often is marked,
+    with one place of the other.
+
+    Silent in quotations and the list of citations; for common words and short names, which may well be two people; and where
+    only the end differs, as in plurals and in the names of women and men (Eric, Erica).
+    """
+    words = article.derived(words_of)
+    people, alone = _mentions(article)
+    if len(people) + len(alone) < 2:
+        return
+    spellings: dict[str, list[Span]] = defaultdict(list)
+    for person in people:
+        spellings[f"{person.first} {person.surname}"].append(person.span)
+        spellings[person.surname].append(person.span)
+    for word, span in alone:
+        spellings[word].append(span)
+    pairs = dict.fromkeys([*_by_first_name(people), *_by_surname(people), *_alone(people, alone)])
+    for one, other in pairs:
+        rarer, usual = sorted((one, other), key=lambda name: (len(spellings[name]), -spellings[name][0].start))
+        first, rest = spellings[rarer][0], spellings[rarer][1:]
+        anchor = spellings[usual][0]
+        yield Hit(
+            first,
+            f"“{words.text[first.start : first.end]}” is “{words.text[anchor.start : anchor.end]}” elsewhere",
+            help="find out how the name is spelt, and spell it so everywhere",
+            related=(anchor, *rest),
+        )
+
+
+def _mentions(article: Article) -> tuple[list[_Person], list[tuple[str, Span]]]:
+    """Return the full names of people, and the single capitalised words that are in no dictionary."""
+    words = article.derived(words_of)
+    people: list[_Person] = []
+    alone: list[tuple[str, Span]] = []
+    known = frequencies("en")
+    for mention in article.derived(names_of).mentions:
+        last = mention.last - (words.lower[mention.last - 1] in _SUFFIXES)
+        surname = words.lower[last - 1].removesuffix("'s")
+        if len(surname) < _SHORTEST or not surname.isalpha():
+            continue
+        end = words.starts[last - 1] + len(surname)
+        if last - mention.first == 1:
+            span = Span(words.starts[last - 1], end)
+            is_entry = _INITIAL.match(article.text, end) is not None
+            if (
+                surname not in known
+                and words.words[last - 1][1:2].islower()
+                and not is_entry
+                and is_stated(article, span)
+            ):
+                alone.append((surname, span))
+            continue
+        parts = mention.full.split()
+        if mention.kind is not SpeakerKind.PERSON or len(parts) < 2:
+            continue
+        first = next((at for at in range(mention.first, last) if words.words[at] == parts[0]), None)
+        if first is None or last - first < 2:
+            continue
+        span = Span(words.starts[first], end)
+        if words.lower[first].isalpha() and is_stated(article, span):
+            people.append(_Person(words.lower[first], surname, span))
+    return people, alone
+
+
+def _by_first_name(people: list[_Person]) -> Iterator[tuple[str, str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        groups[person.first].append(person.surname)
+    for first, surnames in groups.items():
+        if len(set(surnames)) > 1:
+            for one, other in _slips(surnames):
+                yield f"{first} {one}", f"{first} {other}"
+
+
+def _by_surname(people: list[_Person]) -> Iterator[tuple[str, str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        if len(person.first) >= _SHORTEST:
+            groups[person.surname].append(person.first)
+    for surname, firsts in groups.items():
+        if len(set(firsts)) > 1:
+            for one, other in near_pairs(firsts):
+                if one[-2:] == other[-2:] and one[0] == other[0]:
+                    yield f"{one} {surname}", f"{other} {surname}"
+
+
+def _alone(people: list[_Person], alone: list[tuple[str, Span]]) -> Iterator[tuple[str, str]]:
+    surnames = {person.surname for person in people}
+    others = {word for word, _ in alone} - surnames
+    if not others:
+        return
+    for one, other in _slips([*dict.fromkeys(person.surname for person in people), *sorted(others)]):
+        if (one in surnames) != (other in surnames):
+            yield one, other
+
+
+def _slips(surnames: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of surnames that are one name in two spellings, as far as one can tell."""
+    known = frequencies("en")
+    places = lexicon("en").terms["places"]
+    for one, other in near_pairs([name for name in surnames if len(name) >= _SHORTEST], 2):
+        is_near = min(len(one), len(other)) >= _LONG or _is_one_slip(one, other)
+        if not is_near or one[0] != other[0] or one.rstrip("s") == other.rstrip("s"):
+            continue
+        if max(known.zipf(one), known.zipf(other)) >= _COMMON or one in places or other in places:
+            continue
+        if min(known.zipf(one), known.zipf(other)) > 0:
+            continue
+        yield one, other
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    return distance(one, other) == 1
