@@ -1,11 +1,11 @@
 """VF507: a figure in the headline that the story does not have."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifact.analysis.quantities import Quantity, QuantityKind, find_quantities
 from verifact.analysis.values import values_in
 from verifact.analysis.words import Words, split_words, words_of
-from verifact.checks.base import ERROR, WARNING, Hit, check
+from verifact.checks.base import ERROR, WARNING, Example, Hit, check
 from verifact.document import BlockKind
 from verifact.language import lexicon
 from verifact.model import Article
@@ -27,6 +27,7 @@ _BODY = (
     "headline-number",
     severity=ERROR,
     bad=[
+        Example(f"The mill lets 14 workers go. {_BODY}", title="Mill closes, and 40 jobs go"),
         f"Mill Closes, and ⟦40 jobs⟧ Go\n\nThe mill lets 14 workers go. {_BODY}",
         f"Fund Loses ⟦$30 Million⟧ in a Day\n\nThe fund lost $13 million on Monday. {_BODY}",
         f"Poll: ⟦62 percent⟧ Want a New Bridge\n\nOf those asked, 52 percent want a new bridge. {_BODY}",
@@ -51,48 +52,42 @@ def headline_number(article: Article) -> Iterator[Hit]:
     Silent for spans of time, ages, years and scores; where the headline counts what the story shows ("12 things to
     know"), or as many list items or headings as there are; and in stories of fewer than 120 words.
     """
-    title = article.title_span
-    if title is None or article.language is None:
+    tag, title = article.language, article.title_span
+    written = title.of(article.text) if title is not None else article.title
+    if not written or tag is None:
         return
+    headline = split_words(_small(written), tag)
+    figures = [each for each in find_quantities(headline, tag) if _is_telling(each, headline)]
     words = article.derived(words_of)
-    figures = [figure for figure in _figures(article.text, title, article.language) if _is_telling(figure, words)]
-    body = [block.span for block in article.blocks if block.span.start >= title.end]
+    body = [block.span for block in article.blocks if title is None or block.span.start >= title.end]
     if not figures or sum(len(words.range_in(span)) for span in body) < _LEAST_WORDS:
         return
     values = values_in(words, body)
     shown = _shown(article)
     for figure in figures:
-        tolerance = _ROUGHLY if _is_rough(words, figure.span) else _ROUNDING
+        tolerance = _ROUGHLY if _is_rough(headline, figure) else _ROUNDING
         if figure.value in shown or values.has(figure.value, tolerance) or values.can_make(figure.value):
             continue
         if figure.kind is QuantityKind.PERCENT and values.has(100 - figure.value, _ROUNDING):
             continue
-        span = _with_first_noun(words, figure)
-        opens = figure.kind is QuantityKind.COUNT and span.start == title.start
+        span = _with_first_noun(headline, figure)
         yield Hit(
-            span,
-            f"the story does not have the headline’s “{span.of(article.text)}”",
+            None if title is None else Span(title.start + span.start, title.start + span.end),
+            f"the story does not have the headline’s “{span.of(written)}”",
             help="put the figure into the story, or the story’s figure into the headline",
-            severity=WARNING if opens else None,
+            severity=WARNING if figure.kind is QuantityKind.COUNT and span.start == 0 else None,
         )
 
 
-def _figures(text: str, title: Span, tag: str) -> Sequence[Quantity]:
-    """Return the quantities of the headline, read in small letters: in a headline capitals make no name."""
-    written = title.of(text)
-    small = written.lower()
-    if len(small) != len(written):
-        return ()
-    found = find_quantities(split_words(small, tag), tag)
-    return [
-        Quantity(Span(each.span.start + title.start, each.span.end + title.start), each.value, each.unit, each.kind)
-        for each in found
-    ]
+def _small(headline: str) -> str:
+    """Return the headline in small letters, in which a capital makes no name; as it is where that is longer."""
+    small = headline.lower()
+    return small if len(small) == len(headline) else headline
 
 
-def _is_telling(figure: Quantity, words: Words) -> bool:
-    first = words.at_or_after(figure.span.start)
-    if figure.kind not in _TELLING or not words.lower[first][0].isdecimal() or figure.value <= 0:
+def _is_telling(figure: Quantity, headline: Words) -> bool:
+    first = headline.at_or_after(figure.span.start)
+    if figure.kind not in _TELLING or not headline.lower[first][0].isdecimal() or figure.value <= 0:
         return False
     if figure.kind is not QuantityKind.COUNT:
         return True
@@ -102,16 +97,16 @@ def _is_telling(figure: Quantity, words: Words) -> bool:
     return figure.value >= _SMALL and bool(unit) and shown.isdisjoint(unit) and times.isdisjoint(unit)
 
 
-def _with_first_noun(words: Words, figure: Quantity) -> Span:
+def _with_first_noun(headline: Words, figure: Quantity) -> Span:
     """Return where the figure stands, with no more than one of the words for what it counts."""
-    inside = words.range_in(figure.span)
+    inside = headline.range_in(figure.span)
     more = len(figure.unit.split()) - 1 if figure.kind is not QuantityKind.PERCENT else 0
-    return Span(figure.span.start, words.ends[inside.stop - 1 - more]) if more > 0 else figure.span
+    return Span(figure.span.start, headline.ends[inside.stop - 1 - more]) if more > 0 else figure.span
 
 
-def _is_rough(words: Words, span: Span) -> bool:
-    first = words.at_or_after(span.start)
-    return not lexicon("en").terms["rough_words"].isdisjoint(words.lower[max(0, first - 3) : first])
+def _is_rough(headline: Words, figure: Quantity) -> bool:
+    first = headline.at_or_after(figure.span.start)
+    return not lexicon("en").terms["rough_words"].isdisjoint(headline.lower[max(0, first - 3) : first])
 
 
 def _shown(article: Article) -> set[int]:
