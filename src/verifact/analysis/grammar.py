@@ -43,6 +43,7 @@ class Grammar:
     definite_determiners: frozenset[str] = NONE
     demonyms: frozenset[str] = NONE
     determiners: frozenset[str] = NONE
+    determiners_alone: frozenset[str] = NONE
     documents: frozenset[str] = NONE
     empty_subjects: frozenset[str] = NONE
     feminine: frozenset[str] = NONE
@@ -71,6 +72,7 @@ class Grammar:
     person_titles: frozenset[str] = NONE
     phrase_joiners: frozenset[str] = NONE
     places: frozenset[str] = NONE
+    poll_prepositions: frozenset[str] = NONE
     prefix_openers: frozenset[str] = NONE
     plurals: frozenset[str] = NONE  # the plural forms of the nouns of the other sets
     prepositions: frozenset[str] = NONE

@@ -149,8 +149,10 @@ class Phrases:
             gap = words.gaps[index]
             if gap == " ":
                 continue
+            if '"' in gap or "”" in gap:
+                continue
             if mark not in gap:
-                if any(stop in gap for stop in '“”";:'):
+                if ";" in gap or ":" in gap or "“" in gap:
                     return None
                 continue
             phrase = self.before(index, floor)

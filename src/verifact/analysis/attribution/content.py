@@ -1,6 +1,6 @@
 """What a cue ascribes: the stretch behind it, before it, or on both sides of it."""
 
-from verifact.analysis.attribution.draft import Draft, Place, Reader, opening_in, opens_quote
+from verifact.analysis.attribution.draft import Draft, Place, Reader, closes_quote, opening_in, opens_quote
 from verifact.analysis.word_classes import ADVERBIAL, CLAUSE_OPENER, DETERMINER, PREPOSITION, PRONOUN, RELATIVE
 from verifact.spans import Span
 
@@ -141,7 +141,8 @@ def stop_before(draft: Draft, following: Draft, reader: Reader) -> None:
         opener -= 1
     if following.clause < 0 and not joined and ";" not in words.gaps[opener]:
         return
-    end = words.ends[opener - 1] if opener else words.starts[opener]
+    gap = words.gaps[opener]
+    end = words.starts[opener] - len(gap) + (len(gap.rstrip()) if closes_quote(gap) else 0)
     kept = [Span(part.start, min(part.end, end)) for part in draft.content if part.start < end]
     if kept and all(len(part) > 1 for part in kept):
         draft.content = kept

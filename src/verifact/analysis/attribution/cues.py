@@ -46,10 +46,14 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
         else:
             take_before(reader, draft, words.starts[term.first], inverted[1], place)
         return draft
+    if "participle" in forms and group == term.first:
+        by_agent = _by_agent(reader, term, place)
+        if by_agent is not None:
+            return by_agent
     if (
         group > inside.start
         and reader.phrases.classes[group - 1] & COORDINATOR
-        and ("past" in forms or "third" in forms)
+        and ("past" in forms or "third" in forms or _opens_clause(reader, term, place))
     ):
         return _understood(reader, term, place, drafts)
     if term.first == inside.start and "participle" in forms:
@@ -163,6 +167,27 @@ def _asked(reader: Reader, term: Term, place: Place) -> Draft | None:
         if "," in words.gaps[index]:
             return Draft(NOBODY, NOBODY, words.term_span(term), [words.span(term.last, index)])
     return None
+
+
+def _by_agent(reader: Reader, term: Term, place: Place) -> Draft | None:
+    """Read "a plan endorsed by Ann Lee" and "as described by Ann Lee"."""
+    words, known, inside = reader.words, reader.known, place.inside
+    if term.last + 1 >= inside.stop or words.lower[term.last] not in known.agent_markers or term.first == inside.start:
+        return None
+    agent = reader.phrases.after(term.last + 1, inside.stop)
+    if agent is None or reader.quoted[agent[0]]:
+        return None
+    draft = Draft(*agent, words.term_span(term))
+    if words.lower[term.first - 1] in known.quotatives:
+        take_before(reader, draft, words.starts[term.first - 1], agent[1], place)
+        return draft
+    if not reader.phrases.is_plain(term.first):
+        return None
+    described = reader.phrases.before(term.first, inside.start)
+    if described is None:
+        return None
+    draft.content.append(reader.stretched(words.span(*described)))
+    return draft
 
 
 def _passive(reader: Reader, term: Term, group: int, place: Place) -> Draft | None:

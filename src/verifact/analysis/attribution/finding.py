@@ -16,7 +16,7 @@ from verifact.analysis.attribution.layout import (
     quote_of_subject,
     signature_of,
 )
-from verifact.analysis.attribution.soft_cues import read_attitude, read_impression, read_noun
+from verifact.analysis.attribution.soft_cues import read_attitude, read_impression, read_noun, read_poll
 from verifact.analysis.attribution.sources import understood_source
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Names
@@ -40,6 +40,7 @@ class Cue(NamedTuple):
     noun: bool
     adjective: bool
     impression: bool
+    poll: bool
     forms: frozenset[str]  # of the verb
 
 
@@ -53,9 +54,10 @@ def cue_of(categories: tuple[str, ...]) -> Cue | None:
         noun="cue_nouns" in categories,
         adjective="attitude_adjectives" in categories,
         impression="impressions" in categories,
+        poll="poll_nouns" in categories,
         forms=frozenset(category.rpartition(".")[2] for category in categories if category.startswith(_VERB_FORMS)),
     )
-    return cue if any(cue[:6]) else None
+    return cue if any(cue[:7]) else None
 
 
 def find_attributions(
@@ -190,6 +192,8 @@ class _Finder:
             draft = read_attitude(reader, term.first, place)
         if draft is None and cue.impression:
             draft = read_impression(reader, term, place)
+        if draft is None and cue.poll:
+            draft = read_poll(reader, term, place)
         return draft
 
     def _resolved(self, draft: Draft) -> Draft:

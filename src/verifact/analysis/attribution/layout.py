@@ -3,17 +3,19 @@
 import re
 from bisect import bisect_left
 
-from verifact.analysis.attribution.draft import Draft, Place, Reader
+from verifact.analysis.attribution.draft import Draft, Place, Reader, ends_speech
 from verifact.analysis.attribution.sources import sentence_subject
+from verifact.analysis.word_classes import AUXILIARY, CLAUSE_OPENER, COPULA, PREPOSITION, PRONOUN
 from verifact.document import Block, BlockKind
 from verifact.model import QuoteKind
 from verifact.spans import Span
 
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’\-]+|Q|A)(?: [A-Z][A-Z.'’\-]+){0,3}):\s+(?=\S)")
 _NAMED_LABEL = re.compile(r"((?:[A-Z][\w.'’\-]+)(?: [A-Z][\w.'’\-]+){0,3}):\s+(?=[A-Z“\"])")
-_SIGNED = re.compile(r"(?:[―—–]|--)\s*(?=[A-Z])")
+_SIGNED = re.compile(r"(?:[―—–-]|--)\s*(?=[A-Z])")
 _SIGNATURE_WORDS = 25
 _LABEL_WORDS = 7
+_RECENT = 20  # attributions of a sentence that may account for a quotation in it
 
 
 def label_of(reader: Reader, block: Block, *, transcript: bool) -> Draft | None:
@@ -100,10 +102,36 @@ def quote_of_subject(reader: Reader, place: Place, drafts: list[Draft]) -> list[
     for quote in reader.quotes_in(place.sentence.span):
         if quote.kind is not QuoteKind.SPEECH or not quote.closed:
             continue
+        if any(part.overlaps(quote.span) for draft in drafts[-_RECENT:] for part in draft.content):
+            continue
         index = words.at_or_after(quote.span.start)
-        if index <= inside.start or any(part.overlaps(quote.span) for draft in drafts for part in draft.content):
+        if index <= inside.start:
+            behind = _speaker_behind(reader, place, words.at_or_after(quote.span.end))
+            if behind is not None:
+                behind.content.append(quote.span)
+                found.append(behind)
             continue
         source = sentence_subject(reader, inside, index)
         if source is not None and source[1] <= index:
             found.append(Draft(*source, None, [quote.span]))
     return found
+
+
+def _speaker_behind(reader: Reader, place: Place, index: int) -> Draft | None:
+    """Return 'Ann Lee pressed' of “Is it so?” Ann Lee pressed, whatever the verb."""
+    words, classes, stop = reader.words, reader.phrases.classes, place.inside.stop
+    if index + 1 >= stop or not ends_speech(words.gaps[index]):
+        return None
+    last = index
+    if classes[index] & PRONOUN:
+        last = index + 1
+    else:
+        while last < min(stop, index + _LABEL_WORDS) and words.words[last][0].isupper():
+            last += 1
+            if last < stop and not reader.phrases.is_plain(last):
+                break
+    if last in (index, stop) or words.gaps[last] != " " or not words.words[last].islower():
+        return None
+    if classes[last] & (PREPOSITION | CLAUSE_OPENER | AUXILIARY | COPULA):
+        return None
+    return Draft(index, last, words.span(last, last + 1))

@@ -1,13 +1,14 @@
 """Cues that are no verbs of saying: nouns ("his claim that"), adjectives ("is sure that"), verbs of seeming."""
 
-from verifact.analysis.attribution.content import take_after
+from verifact.analysis.attribution.content import take_after, take_before
 from verifact.analysis.attribution.cues import add_subject
 from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader
 from verifact.analysis.attribution.sources import source_before, verb_group_start
 from verifact.analysis.noun_phrases import Phrase
-from verifact.analysis.word_classes import CLAUSE_OPENER, DETERMINER, POSSESSIVE, PREPOSITION
+from verifact.analysis.word_classes import CLAUSE_OPENER, DETERMINER, POSSESSIVE, PREPOSITION, PRONOUN
 from verifact.analysis.words import Term
 
+_FAR = 12  # words between "in" and "poll"
 _REACH = 5  # words between a possessive and its noun
 
 
@@ -59,10 +60,46 @@ def read_noun(reader: Reader, term: Term, place: Place) -> Draft | None:
 def read_impression(reader: Reader, term: Term, place: Place) -> Draft | None:
     """Read "X seems to …", "it appears that …": nobody is said to have the impression."""
     words = reader.words
-    if term.last >= place.inside.stop or words.lower[term.last] not in reader.known.after_impressions:
+    if term.last >= place.inside.stop:
+        return None
+    impersonal = term.first > place.inside.start and words.lower[term.first - 1] in reader.known.empty_subjects
+    if words.lower[term.last] not in reader.known.after_impressions and not (
+        impersonal
+        and (words.words[term.last][0].isupper() or reader.phrases.classes[term.last] & (DETERMINER | PRONOUN))
+    ):
         return None
     group, _ = verb_group_start(reader, term.first, place.inside.start)
     draft = Draft(NOBODY, NOBODY, words.term_span(term))
     add_subject(reader, draft, group, place)
     take_after(reader, draft, term.last, place)
+    return draft
+
+
+def read_poll(reader: Reader, term: Term, place: Place) -> Draft | None:
+    """Read "In a new poll, Lee leads" and "Lee leads in the poll": the poll is the source, "in" the cue."""
+    words, inside = reader.words, place.inside
+    phrase = reader.phrases.before(term.last, inside.start)
+    if phrase is None or phrase[0] <= inside.start - 1:
+        return None
+    link = next(
+        (
+            i
+            for i in range(term.first - 1, max(inside.start, term.first - _FAR) - 1, -1)
+            if words.lower[i] in reader.known.poll_prepositions
+        ),
+        -1,
+    )
+    if link < 0 or any(not reader.phrases.is_plain(i) for i in range(link + 1, term.last)):
+        return None
+    whole = reader.phrases.after(link + 1, inside.stop)
+    if whole is None or whole[1] < term.last:
+        return None
+    if link == inside.start:
+        whole = (whole[0], next((i for i in range(term.last, whole[1]) if "," in words.gaps[i]), whole[1]))
+    draft = Draft(link + 1, whole[1], words.span(link, link + 1))
+    if link == inside.start:
+        if whole[1] < inside.stop and words.gaps[whole[1]].startswith(","):
+            take_after(reader, draft, whole[1], place)
+    else:
+        take_before(reader, draft, words.starts[link], whole[1], place)
     return draft

@@ -192,8 +192,11 @@ def is_verb_here(reader: Reader, source: Phrase, term: Term, forms: frozenset[st
     if before & PRONOUN and not before & DETERMINER:
         return True
     nounlike = bool(classes[term.first] & NOUN_TOO)
+    if before & RELATIVE and source[1] - source[0] > 1:
+        return True  # "comments that compared"
     if before & DETERMINER or (before & VAGUE_PRONOUN and nounlike):
-        return bool(before & VAGUE_PRONOUN) and not nounlike
+        alone = before & VAGUE_PRONOUN or words.lower[last] in reader.known.determiners_alone
+        return bool(alone) and not nounlike
     if not nounlike:
         return True
     if group < term.first or closes_quote(words.gaps[source[0]]):  # “…,” ISW stated
@@ -245,6 +248,8 @@ def sentence_subject(reader: Reader, inside: range, before: int) -> Phrase | Non
     words, classes = reader.words, reader.phrases.classes
     first = inside.start
     before = min(before, first + _REACH)
+    while first < before - 1 and words.lower[first] in reader.known.sentence_connectives:
+        first += 1
     if classes[first] & (PREPOSITION | CLAUSE_OPENER | ADVERBIAL):
         first = next((i for i in range(first + 1, before) if "," in words.gaps[i]), before)
     while first < before and (classes[first] & CLAUSE_OPENER or words.lower[first].endswith("ly")):
