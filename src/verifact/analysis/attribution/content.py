@@ -60,7 +60,7 @@ def _next_comma(reader: Reader, index: int, inside: range) -> int:
     """Return the next word outside quotations that stands behind a comma, or where the look ends."""
     gaps, quoted, ceiling = reader.words.gaps, reader.quoted, min(inside.stop, index + _REACH)
     for ahead in range(index + 1, ceiling):
-        if "," in gaps[ahead] and not quoted[ahead - 1]:
+        if "," in gaps[ahead] and (not quoted[ahead - 1] or closes_quote(gaps[ahead])):
             return ahead
     return inside.stop
 
@@ -79,6 +79,7 @@ def _end_of_clause(reader: Reader, draft: Draft, index: int, place: Place) -> in
     opener = inside.start
     opens = classes[opener] & CLAUSE_OPENER and words.lower[opener] not in reader.known.sentence_connectives
     opens = opens or (words.starts[opener] == draft.start and words.lower[opener].endswith("ing"))
+    opens = opens or (index - opener <= 3 and bool(classes[opener] & PREPOSITION) and draft.first >= index)
     who = draft.last - 1
     relative = draft.first >= 0 and bool(classes[who] & RELATIVE) and words.gaps[who].startswith(",")
     if not (opens or relative) or "," in words.gaps[index]:

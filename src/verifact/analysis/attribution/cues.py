@@ -5,6 +5,7 @@ from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, op
 from verifact.analysis.attribution.sources import (
     is_parenthetical,
     is_verb_here,
+    sentence_subject,
     source_after,
     source_before,
     understood_source,
@@ -23,6 +24,7 @@ from verifact.analysis.word_classes import (
 from verifact.analysis.words import Term
 
 _GERUND = frozenset({"gerund"})
+_SOON = 16  # words
 _MAX_SUBJECT = 14  # words of a reported clause before its verb
 
 
@@ -33,7 +35,9 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
         return None
     group, copula = verb_group_start(reader, term.first, inside.start)
     if words.lower[group] in reader.known.infinitive_markers:
-        return _understood(reader, term, place, drafts) if _opens_clause(reader, term, place) else None
+        if _opens_clause(reader, term, place) or _quotes_soon(reader, term, place):
+            return _understood(reader, term, place, drafts)
+        return None
     if forms == _GERUND and not copula:
         return _gerund(reader, term, place, drafts)
     if copula and forms != _GERUND:
@@ -117,6 +121,12 @@ def _opens_clause(reader: Reader, term: Term, place: Place) -> bool:
     return words.lower[term.last] in reader.known.complementizers or opens_quote(gap) or ":" in gap
 
 
+def _quotes_soon(reader: Reader, term: Term, place: Place) -> bool:
+    """Tell whether words are quoted soon behind the cue: "to accuse the campaign of being “duped”"."""
+    before = reader.quoted_before
+    return before[min(place.inside.stop, term.last + _SOON)] > before[term.last]
+
+
 def _gerund(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -> Draft | None:
     """Read ", saying that …"; failing that "a petition calling on …", whose source stands right before it."""
     draft = _understood(reader, term, place, drafts)
@@ -148,7 +158,11 @@ def _understood(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -
     ):
         return None
     source = understood_source(reader, drafts, place, term.first)
-    if source is None or source[1] > term.first:
+    if source is None and term.first - place.inside.start in (1, 2):  # "After saying it was lost, she left"
+        source = sentence_subject(reader, place.inside, place.inside.stop)
+    elif source is not None and source[1] > term.first:
+        return None
+    if source is None:
         return None
     joined = kind & COORDINATOR or (words.gaps[term.first].startswith(",") and before not in known.infinitive_markers)
     draft = Draft(*source, words.term_span(term), clause=term.first if joined else NOBODY)

@@ -14,6 +14,7 @@ from verifact.analysis.attribution.layout import (
     is_transcript,
     label_of,
     quote_of_subject,
+    signature_behind,
     signature_of,
 )
 from verifact.analysis.attribution.soft_cues import read_attitude, read_impression, read_noun, read_poll
@@ -95,6 +96,7 @@ class _Finder:
     def run(self, sentences: tuple[Sentence, ...]) -> list[Attribution]:
         found: list[Draft] = []
         block, labelled = -1, False
+        signed = -1  # where a signature behind a quotation ends
         speaking: Draft | None = None  # who may go on
         waiting: Draft | None = None  # "She wrote:", at the end of its paragraph
         for sentence in sentences:
@@ -111,16 +113,22 @@ class _Finder:
                 elif waiting is not None and kind in _QUOTABLE:
                     labelled = self._announced(waiting, self.blocks[block], found)
                 waiting = None
-            if labelled:
+            if labelled or sentence.span.start < signed:
+                continue
+            signature = signature_behind(self.reader, sentence.span.start)
+            if signature is not None:
+                found.append(self._resolved(signature))
+                signed = self.reader.words.ends[signature.last - 1]
                 continue
             own = [self._resolved(draft) for draft in self._drafts(sentence)]
             waiting = own.pop() if own and not own[-1].content else None
             if not own and self._goes_on(sentence, speaking, found, same_block=same_block):
-                speaking = found[-1]
+                if not same_block:
+                    speaking = found[-1]
                 continue
             found += own
             if own:
-                speaking = own[-1]
+                speaking = next((draft for draft in reversed(own) if self._quotes(draft)), own[-1])
             elif not same_block:
                 speaking = None
         return [self._finished(draft) for draft in found]
@@ -207,6 +215,11 @@ class _Finder:
         kind = self.reader.kind_of(draft.content)
         return Attribution(source, draft.cue, tuple(draft.content), draft.speaker or UNKNOWN, kind)
 
+    def _quotes(self, draft: Draft) -> bool:
+        """Tell whether a quotation ends what the draft holds."""
+        inside = self.reader.words.range_in(draft.content[-1])
+        return bool(inside) and bool(self.reader.quoted[inside.stop - 1])
+
     def _goes_on(self, sentence: Sentence, previous: Draft | None, found: list[Draft], *, same_block: bool) -> bool:
         """Give a quotation without a cue to the speaker before it: in its paragraph, or opening the next one."""
         if previous is None or previous.first == NOBODY:
@@ -214,7 +227,7 @@ class _Finder:
         quote = self.reader.quote_at(sentence.span.start)
         if quote is None or quote.kind is not QuoteKind.SPEECH:
             return False
-        if same_block and found and found[-1] is previous:
+        if same_block:
             if not any(part.contains(quote.span) for part in previous.content[-2:]):
                 previous.content.append(quote.span)
             return True

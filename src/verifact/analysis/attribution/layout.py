@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from verifact.analysis.attribution.draft import Draft, Place, Reader, ends_speech
 from verifact.analysis.attribution.sources import sentence_subject
-from verifact.analysis.word_classes import AUXILIARY, CLAUSE_OPENER, COPULA, PREPOSITION, PRONOUN
+from verifact.analysis.word_classes import AUXILIARY, CLAUSE_OPENER, COPULA, CUE, PREPOSITION, PRONOUN
 from verifact.document import Block, BlockKind
 from verifact.model import QuoteKind
 from verifact.spans import Span
@@ -13,7 +13,10 @@ from verifact.spans import Span
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’\-]+|Q|A)(?: [A-Z][A-Z.'’\-]+){0,3}):\s+(?=\S)")
 _NAMED_LABEL = re.compile(r"((?:[A-Z][\w.'’\-]+)(?: [A-Z][\w.'’\-]+){0,3}):\s+(?=[A-Z“\"])")
 _SIGNED = re.compile(r"(?:[―—–-]|--)\s*(?=[A-Z])")
+_SIGNED_BEHIND = re.compile(r"\s{0,3}([―—–]|--)\s{0,2}(?=[A-Z])")
 _SIGNATURE_WORDS = 25
+_SIGNATURE_LENGTH = 80
+_QUOTE_MARKS = frozenset("“\"„«»'")
 _LABEL_WORDS = 7
 _RECENT = 20  # attributions of a sentence that may account for a quotation in it
 
@@ -61,6 +64,28 @@ def signature_of(reader: Reader, block: Block) -> Draft | None:
     return draft
 
 
+def signature_behind(reader: Reader, start: int) -> Draft | None:
+    """Return the attribution of a quotation that begins a line at `start` and is signed at its end: “…” ― Ann Lee."""
+    text = reader.words.text
+    if text[start] not in _QUOTE_MARKS:
+        return None
+    quote = reader.quote_at(start)
+    if quote is None or quote.span.start != start or not quote.closed:
+        return None
+    match = _SIGNED_BEHIND.match(text, quote.span.end)
+    if match is None:
+        return None
+    line_end = text.find("\n", match.end(), match.end() + _SIGNATURE_LENGTH)
+    if line_end < 0:
+        line_end = len(text)
+    inside = reader.words.range_in(Span(match.end(), line_end))
+    if not inside or len(inside) > _LABEL_WORDS or line_end - match.end() > _SIGNATURE_LENGTH:
+        return None
+    if any(classes & (COPULA | AUXILIARY | CUE) for classes in reader.phrases.classes[inside.start : inside.stop]):
+        return None
+    return Draft(inside.start, inside.stop, Span(match.start(1), match.end(1)), [quote.span])
+
+
 def colon_before_quote(reader: Reader, place: Place) -> Draft | None:
     """Return the attribution of 'Sanders made the following comment: “…”', where no cue was found."""
     words, inside = reader.words, place.inside
@@ -99,6 +124,10 @@ def quote_of_subject(reader: Reader, place: Place, drafts: list[Draft]) -> list[
     """Return attributions for the speech quoted in a sentence that no cue accounts for: its subject is the speaker."""
     words, inside = reader.words, place.inside
     found: list[Draft] = []
+    if not drafts and 1 < len(inside) <= _LABEL_WORDS:
+        asked = _asker(reader, place)
+        if asked is not None:
+            return [asked]
     for quote in reader.quotes_in(place.sentence.span):
         if quote.kind is not QuoteKind.SPEECH or not quote.closed:
             continue
@@ -117,10 +146,24 @@ def quote_of_subject(reader: Reader, place: Place, drafts: list[Draft]) -> list[
     return found
 
 
+def _asker(reader: Reader, place: Place) -> Draft | None:
+    """Return the attribution of “Is it so?” Ann Lee pressed. where the question was taken for a sentence of its own."""
+    words, start = reader.words, place.sentence.span.start
+    gap = words.gaps[place.inside.start]
+    if "\n" in gap or not ("?" in gap or "!" in gap):
+        return None
+    asked = reader.quotes[bisect_left(reader.quote_starts, start) - 1] if reader.quotes else None
+    draft = _speaker_behind(reader, place, place.inside.start)
+    if asked is None or draft is None or draft.last + 1 < place.inside.stop or asked.span.end > start:
+        return None
+    draft.content.append(asked.span)
+    return draft
+
+
 def _speaker_behind(reader: Reader, place: Place, index: int) -> Draft | None:
     """Return 'Ann Lee pressed' of “Is it so?” Ann Lee pressed, whatever the verb."""
     words, classes, stop = reader.words, reader.phrases.classes, place.inside.stop
-    if index + 1 >= stop or not ends_speech(words.gaps[index]):
+    if index + 1 >= stop or not ends_speech(words.gaps[index]) or "." in words.gaps[index]:
         return None
     last = index
     if classes[index] & PRONOUN:

@@ -250,6 +250,12 @@ def sentence_subject(reader: Reader, inside: range, before: int) -> Phrase | Non
     before = min(before, first + _REACH)
     while first < before - 1 and words.lower[first] in reader.known.sentence_connectives:
         first += 1
+    if reader.quoted[first]:
+        quote = reader.quote_at(words.starts[first])
+        behind = words.at_or_after(quote.span.end) if quote is not None else before
+        if behind >= before or not ends_speech(words.gaps[behind]):
+            return None
+        first = behind
     if classes[first] & (PREPOSITION | CLAUSE_OPENER | ADVERBIAL):
         first = next((i for i in range(first + 1, before) if "," in words.gaps[i]), before)
     while first < before and (classes[first] & CLAUSE_OPENER or words.lower[first].endswith("ly")):
