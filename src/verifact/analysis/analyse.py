@@ -88,16 +88,19 @@ def _attributions(article: Article) -> tuple[Attribution, ...]:
 def _claims(article: Article) -> tuple[Claim, ...]:
     if article.language is None:
         return ()
+    from verifact.analysis.calendar_dates import dates_of
     from verifact.analysis.claims import find_claims
     from verifact.analysis.quantities import quantities_of
 
     return find_claims(
         article.derived(words_of),
+        article.language,
         article.blocks,
         article.sentences,
         article.derived(_bare_quotes),
         article.attributions,
         article.derived(quantities_of),
+        article.derived(dates_of),
         article.citations,
         article.markers,
     )

@@ -5,10 +5,13 @@ where digits may be an amount: "in 2000 homes".
 """
 
 from bisect import bisect_left
+from functools import cache
+from itertools import compress
 
 from verifact.analysis.calendar_digits import SHAPED, in_digits
 from verifact.analysis.calendar_months import around_month
 from verifact.analysis.calendar_words import calendar
+from verifact.analysis.word_memo import WordMemo
 from verifact.analysis.words import Words, words_of
 from verifact.model import Article, DateMention
 from verifact.spans import Span
@@ -20,10 +23,10 @@ def find_dates(words: Words, tag: str | None) -> tuple[DateMention, ...]:
     """Return the dates in the order of the text; of a language without a calendar, those in digits alone."""
     known = calendar(tag)
     lower, months = words.lower, known.months
-    openers = {word for word in set(lower) if word in months or SHAPED.fullmatch(word)}
+    openers = map(_openers(tag).__getitem__, lower)
     found: list[DateMention] = []
     taken = 0  # no word before this one belongs to two dates
-    for index in [i for i, word in enumerate(lower) if word in openers]:
+    for index in compress(range(len(lower)), openers):
         if index < taken:
             continue
         if lower[index] in months:
@@ -31,6 +34,12 @@ def find_dates(words: Words, tag: str | None) -> tuple[DateMention, ...]:
         else:
             taken = in_digits(words, index, taken, known, found)
     return tuple(found)
+
+
+@cache
+def _openers(tag: str | None) -> WordMemo:
+    months = calendar(tag).months
+    return WordMemo(lambda word: word in months or (word[0].isdecimal() and SHAPED.fullmatch(word) is not None))
 
 
 def dates_of(article: Article) -> tuple[DateMention, ...]:

@@ -1,44 +1,51 @@
-"""Claims: what each sentence asserts, how much it would repay checking, and what it stands on.
-
-Worthiness follows what annotators of check-worthiness agree on (Hassan et al., ClaimBuster, 2017; Konstantinovskiy et
-al., 2021): figures, ranks, causes and reported events rank high; questions, instructions, judgements and reminiscence low.
-"""
+"""Claims: what each sentence asserts, how much it would repay checking, and what it stands on."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
-from verifact.analysis.quantities import Quantity, QuantityKind, quantities_in
+from verifact.analysis import signals as s
+from verifact.analysis.signals import Signals
 from verifact.analysis.words import Words
+from verifact.analysis.worthiness import worth
 from verifact.document import Block, BlockKind
+from verifact.language import lexicon
 from verifact.model import (
     Attribution,
     Citation,
     CitationKind,
     Claim,
     ClaimKind,
+    DateMention,
+    Figure,
+    FigureKind,
     Marker,
     MarkerKind,
     Quote,
+    QuoteKind,
     Sentence,
 )
-from verifact.spans import Span, holder
+from verifact.spans import holder
 
 __all__ = ["WORTHY", "find_claims"]
 
 WORTHY = 0.5
-_FIRST_PERSON = frozenset({"i", "i'm", "i've", "i'd", "my", "me", "you", "your"})
-_INSTRUCTION = frozenset(
-    {"let", "let's", "please", "imagine", "consider", "note", "see", "click", "thank", "go", "use"}
-)
 _MIN_WORDS = 4
+_NOBODY = (None, True)
+_CITED_WITHIN = 6  # code points behind the full stop
+_STATISTICS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO})
+_HasSpan = TypeVar("_HasSpan", Figure, DateMention)
 
 
 def find_claims(
     words: Words,
+    tag: str,
     blocks: tuple[Block, ...],
     sentences: tuple[Sentence, ...],
     quotes: tuple[Quote, ...],
     attributions: tuple[Attribution, ...],
-    quantities: tuple[Quantity, ...],
+    figures: tuple[Figure, ...],
+    dates: tuple[DateMention, ...],
     citations: tuple[Citation, ...],
     markers: tuple[Marker, ...],
 ) -> tuple[Claim, ...]:
@@ -47,95 +54,126 @@ def find_claims(
     A claim stands on the attribution in its own sentence; failing that, on one carried over from the sentence before it in
     the same paragraph, where that one's source is not vague.
     """
-    by_sentence = _attributions_by_sentence(sentences, attributions)
-    marked = sorted((m.span.start, i) for m in markers if m.kind is not MarkerKind.NAME for i in m.entries)
+    starts = [sentence.span.start for sentence in sentences]
+    attributed, cited = (
+        _attributions_by_sentence(starts, attributions),
+        _citations_by_sentence(starts, sentences, markers),
+    )
+    figures_in, dates_in = _by_sentence(starts, figures), _by_sentence(starts, dates)
+    quoted = _quoted_sentences(starts, quotes)
     listed = sorted(c.span for c in citations if c.kind is not CitationKind.LINK)
+    signals, instructions = Signals(words, tag), lexicon(tag).terms.get("instruction_openers", frozenset())
     found: list[Claim] = []
     carried: Attribution | None = None
-    block = -1
+    block, kind, in_prose, last = -1, BlockKind.PARAGRAPH, False, 0
     for index, sentence in enumerate(sentences):
         if sentence.block != block:
             block, carried = sentence.block, None
-        if blocks[block].kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or holder(listed, sentence.span.start):
+            kind = blocks[block].kind
+            in_prose = kind is BlockKind.PARAGRAPH or kind is BlockKind.LIST_ITEM
+        if not in_prose or (listed and holder(listed, sentence.span.start)):
             continue
-        if blocks[block].kind is BlockKind.LIST_ITEM and sentence.text[-1] not in '.!”")]':
+        end = sentence.text[-1]
+        if kind is BlockKind.LIST_ITEM and end not in '.!”")]':
             continue  # a heading or a point, not a sentence
-        own = by_sentence.get(index)
+        own, is_vague = attributed.get(index, _NOBODY)
         attribution = own or carried
-        if own is not None and not own.is_vague:
+        if own is not None and not is_vague:
             carried = own
-        features = _features(words, sentence, quantities_in(quantities, sentence.span))
-        if features is None:
+        first = bisect_left(words.starts, sentence.span.start, last)
+        last = bisect_left(words.starts, sentence.span.end, first)
+        if last - first < _MIN_WORDS or end == "?" or words.lower[first] in instructions:
             continue
-        kind, worthiness = features
-        if own is not None and any(q.span.overlaps(sentence.span) for q in _quotes_in(quotes, sentence.span)):
-            kind = ClaimKind.QUOTE
-        low = bisect_left(marked, (sentence.span.start, -1))
-        high = bisect_right(marked, (sentence.span.end + 6, len(citations)))
-        cited = tuple(dict.fromkeys(i for start, i in marked[low:high] if _at(start, sentence, sentences, index)))
-        found.append(Claim(sentence.span, sentence.text, kind, worthiness, attribution, cited))
+        numbers = tuple(figures_in.get(index, ()))
+        seen = signals.among(first, last) | _of_figures(numbers)
+        if index in quoted:
+            seen |= s.QUOTED
+        if end == ":":
+            seen |= s.INTRODUCES
+        found.append(
+            Claim(
+                sentence.span,
+                sentence.text,
+                ClaimKind.QUOTE if own is not None and seen & s.QUOTED else _kind(seen),
+                worth(seen),
+                attribution,
+                tuple(cited.get(index, ())),
+                numbers,
+                tuple(dates_in.get(index, ())),
+            )
+        )
     return tuple(found)
 
 
-def _at(start: int, sentence: Sentence, sentences: tuple[Sentence, ...], index: int) -> bool:
-    """Whether a marker at `start` belongs to this sentence: inside it, or behind it and before the next one."""
-    following = sentences[index + 1].span.start if index + 1 < len(sentences) else start + 1
-    return start < max(sentence.span.end, following)
+def _of_figures(figures: tuple[Figure, ...]) -> int:
+    """Return what the figures of a sentence are worth knowing for; a single one of a thing is no statistic."""
+    measured = [figure for figure in figures if figure.kind is not FigureKind.COUNT or figure.value >= 2]
+    if not measured:
+        return 0
+    statistic = any(figure.kind in _STATISTICS for figure in measured)
+    return s.FIGURE | (s.FIGURES if len(measured) > 1 else 0) | (s.STATISTIC if statistic else 0)
 
 
-def _attributions_by_sentence(
-    sentences: tuple[Sentence, ...], attributions: tuple[Attribution, ...]
-) -> dict[int, Attribution]:
-    starts = [sentence.span.start for sentence in sentences]
-    found: dict[int, Attribution] = {}
-    for attribution in attributions:
-        places = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
-        for place in places:
-            first = bisect_right(starts, place.start) - 1
-            last = bisect_left(starts, place.end)
-            for index in range(max(0, first), max(first + 1, last)):
-                known = found.get(index)
-                if known is None or (known.is_vague and not attribution.is_vague):
-                    found[index] = attribution
+def _kind(seen: int) -> ClaimKind:
+    """Return what a claim asserts, by what would have to be checked first."""
+    if seen & s.FIGURE:
+        return ClaimKind.FIGURE
+    if seen & s.RANK:
+        return ClaimKind.RANKING
+    if seen & s.FUTURE or (seen & s.PLAN and not seen & s.PAST):
+        return ClaimKind.PREDICTION
+    if seen & s.CAUSE:
+        return ClaimKind.CAUSE
+    if seen & (s.OPINION | s.DUTY):
+        return ClaimKind.OPINION
+    happened = seen & (s.EVENT | s.PAST | s.NAMED) and not seen & s.DEFINES
+    return ClaimKind.EVENT if happened else ClaimKind.DEFINITION
+
+
+def _by_sentence(starts: Sequence[int], items: Iterable[_HasSpan]) -> dict[int, list[_HasSpan]]:
+    """Return the items by the sentence that they begin in."""
+    found: dict[int, list[_HasSpan]] = {}
+    for item in items:
+        found.setdefault(bisect_right(starts, item.span.start) - 1, []).append(item)
     return found
 
 
-def _quotes_in(quotes: tuple[Quote, ...], span: Span) -> tuple[Quote, ...]:
-    low = bisect_left(quotes, span.start, key=lambda quote: quote.span.start)
-    high = bisect_left(quotes, span.end, key=lambda quote: quote.span.start)
-    return quotes[low:high]
+def _citations_by_sentence(
+    starts: Sequence[int], sentences: tuple[Sentence, ...], markers: tuple[Marker, ...]
+) -> dict[int, dict[int, None]]:
+    """Return the entries that each sentence is marked with, inside it or right behind it, in order and once each."""
+    found: dict[int, dict[int, None]] = {}
+    for start, entry in sorted((m.span.start, i) for m in markers if m.kind is not MarkerKind.NAME for i in m.entries):
+        index = bisect_right(starts, start) - 1
+        if index >= 0 and start <= sentences[index].span.end + _CITED_WITHIN:
+            found.setdefault(index, {})[entry] = None
+    return found
 
 
-def _features(words: Words, sentence: Sentence, figures: tuple[Quantity, ...]) -> tuple[ClaimKind, float] | None:
-    span = sentence.span
-    inside = words.range_in(span)
-    if len(inside) < _MIN_WORDS or sentence.text.endswith("?"):
-        return None
-    lower = words.lower[inside.start : inside.stop]
-    if lower[0] in _INSTRUCTION:
-        return None
-    names = sum([word[0].isupper() for word in words.words[inside.start + 1 : inside.stop]])
-    present = {category for term in words.terms_among(inside) for category in term.categories}
-    events = "event_verbs.past" in present or "event_verbs.participle" in present
-    rank = "superlatives" in present
-    cause = "causal_phrases" in present
-    future = "predictions" in present
-    opinion = "opinion_words" in present
-    measured = [figure for figure in figures if figure.kind is not QuantityKind.COUNT or figure.value >= 2]
-    score = 0.18 + 0.3 * bool(measured) + 0.08 * min(len(measured), 2) + 0.07 * min(names, 3)
-    score += 0.2 * events + 0.15 * rank + 0.08 * cause + 0.01 * min(len(inside), 20) - 0.22 * future - 0.2 * opinion
-    if not _FIRST_PERSON.isdisjoint(lower):
-        score -= 0.3
-    if measured:
-        kind = ClaimKind.FIGURE
-    elif rank:
-        kind = ClaimKind.RANKING
-    elif future:
-        kind = ClaimKind.PREDICTION
-    elif cause:
-        kind = ClaimKind.CAUSE
-    elif opinion:
-        kind = ClaimKind.OPINION
-    else:
-        kind = ClaimKind.EVENT if events or names else ClaimKind.DEFINITION
-    return kind, round(min(1.0, max(0.0, score)), 3)
+def _quoted_sentences(starts: Sequence[int], quotes: tuple[Quote, ...]) -> set[int]:
+    """Return the sentences that hold, or stand in, somebody's quoted words."""
+    found: set[int] = set()
+    done = 0  # quotes may lie in each other: no sentence is looked at twice
+    for quote in quotes:
+        if quote.kind is QuoteKind.SPEECH:
+            first, last = bisect_right(starts, quote.span.start) - 1, bisect_left(starts, quote.span.end)
+            found.update(range(max(0, first, done), last))
+            done = max(done, last)
+    return found
+
+
+def _attributions_by_sentence(
+    starts: Sequence[int], attributions: tuple[Attribution, ...]
+) -> dict[int, tuple[Attribution, bool]]:
+    """Return the first attribution of each sentence, and whether it is vague; one that is not goes before one that is."""
+    found: dict[int, tuple[Attribution, bool]] = {}
+    for attribution in attributions:
+        entry = (attribution, attribution.is_vague)
+        for place in (*attribution.content, attribution.cue):
+            if place is None:
+                continue
+            first = max(0, bisect_right(starts, place.start) - 1)
+            for index in range(first, max(first + 1, bisect_left(starts, place.end, first))):
+                if index not in found or (found[index][1] and not entry[1]):
+                    found[index] = entry
+    return found

@@ -119,6 +119,11 @@ def inflect(term: str, part_of_speech: str) -> Iterator[tuple[str, str]]:
         yield "many", head + plural(words[-1])
 
 
+def irregular_pasts() -> frozenset[str]:
+    """Return the past tenses of the irregular verbs, but for those that look like the present ("cut", "put")."""
+    return frozenset(past for verb, (_, past, _, _) in _IRREGULAR_VERBS.items() if past not in (verb, "read", "lay"))
+
+
 def plural(noun: str) -> str:
     """Return the plural of a noun in the singular."""
     if noun in _IRREGULAR_NOUNS:
