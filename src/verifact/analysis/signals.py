@@ -68,7 +68,7 @@ class Signals:
     def __init__(self, words: Words, tag: str) -> None:
         known = _signals(tag)
         self._column = [*map(known.words.__getitem__, words.words)]
-        of_terms = [*map(known.phrases.get, map(_TERM_CATEGORIES, words.terms))]
+        of_terms = [*map(known.terms.__getitem__, map(_TERM_CATEGORIES, words.terms))]
         for first, bits in zip(compress(map(_FIRST, words.terms), of_terms), filter(None, of_terms), strict=True):
             self._column[first] |= bits
 
@@ -100,12 +100,20 @@ def _in_turn(column: list[int], one: int, other: int) -> bool:
     return False
 
 
+class _OfCategories(dict[tuple[str, ...], int]):
+    """The signals of a term, by its categories; there are few different ones."""
+
+    def __missing__(self, categories: tuple[str, ...]) -> int:
+        bits = self[categories] = reduce(or_, (_CATEGORIES.get(category, 0) for category in categories), 0)
+        return bits
+
+
 @frozen
 class _Known:
-    """The signals of a language's words as they are written, and of its phrases by their categories."""
+    """The signals of a language's words as they are written, and of the terms among them: a phrase has its own."""
 
     words: WordMemo
-    phrases: dict[tuple[str, ...], int]
+    terms: _OfCategories
 
 
 @cache
@@ -125,12 +133,7 @@ def _signals(tag: str) -> _Known:
             bits |= NUMBER
         return bits | NAMED if capitals_name and word != lower and not bits & OF_SELF else bits  # "I" is no name
 
-    of_phrases: dict[tuple[str, ...], int] = {}
-    for phrase in (phrase for found in known.phrases.values() for phrase in found):
-        bits = reduce(or_, (_CATEGORIES.get(category, 0) for category in phrase.categories), 0)
-        if bits:
-            of_phrases[phrase.categories] = bits
-    return _Known(WordMemo(classify), of_phrases)
+    return _Known(WordMemo(classify), _OfCategories())
 
 
 def _verb_forms(tag: str, listed: dict[str, int]) -> Callable[[str], bool]:
