@@ -27,11 +27,15 @@ class Selection:
     config: Config
     checks: Mapping[str, Check]
     options: Mapping[str, Any] = field(factory=dict)
+    # By what is ignored at a path: the files of a run share one selection, and hardly any has ignores of its own.
+    _enabled: dict[tuple[str, ...], tuple[Check, ...]] = field(factory=dict, init=False, eq=False, repr=False)
 
     def enabled(self, path: str | None) -> tuple[Check, ...]:
         """Return the checks that are on for a file, in the order of their codes."""
         ignore = (*self.config.ignore, *self._ignored_at(path))
-        return tuple(check for check in self.checks.values() if self._is_on(check, ignore))
+        if ignore not in self._enabled:
+            self._enabled[ignore] = tuple(check for check in self.checks.values() if self._is_on(check, ignore))
+        return self._enabled[ignore]
 
     def severity(self, check: Check, hit: Severity | None = None) -> Severity:
         """Return how a finding is judged: by the configuration, else by the hit itself, else by its check."""
