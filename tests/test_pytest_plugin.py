@@ -176,3 +176,102 @@ def test_the_fixture(pytester: pytest.Pytester) -> None:
         """
     )
     pytester.runpytest().assert_outcomes(passed=3)
+
+
+class TestKeys:
+    def test_select_and_ignore(self, pytester: pytest.Pytester) -> None:
+        pytester.makeini("[pytest]\nverifact_select = VF2\n")
+        write(pytester, bad_txt=BAD)
+        pytester.runpytest("--verifact").assert_outcomes(passed=1)
+        pytester.makeini("[pytest]\nverifact_ignore = VF401 VF4\n")
+        pytester.runpytest("--verifact").assert_outcomes(passed=1)
+
+    def test_the_failing_level(self, pytester: pytest.Pytester) -> None:
+        write(pytester, bare_md="Sources say the deal is done.\n")
+        pytester.runpytest("--verifact").assert_outcomes(failed=1)
+        pytester.makeini("[pytest]\nverifact_fail_level = error\n")
+        pytester.runpytest("--verifact").assert_outcomes(passed=1)
+
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [("verifact_fail_level = eror", "none of error, warning, info"), ("verifact_select = VQ", "unknown code 'VQ'")],
+    )
+    def test_mistakes_end_the_run(self, pytester: pytest.Pytester, line: str, said: str) -> None:
+        pytester.makeini(f"[pytest]\n{line}\n")
+        write(pytester, good_md=GOOD)
+        result = pytester.runpytest("--verifact")
+        assert result.ret == pytest.ExitCode.USAGE_ERROR
+        assert said in result.stderr.str()
+
+
+@pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["alone", "xdist"])
+class TestWhatPytestDoes:
+    def test_marker_keyword_and_stop(self, pytester: pytest.Pytester, processes: tuple[str, ...]) -> None:
+        write(pytester, a_txt=BAD, b_txt=BAD, c_md=GOOD)
+        pytester.makepyfile(test_own="def test_own(): pass")
+        pytester.runpytest("--verifact", "-m", "not verifact", *processes).assert_outcomes(passed=1)
+        pytester.runpytest("--verifact", "-m", "verifact", *processes).assert_outcomes(passed=1, failed=2)
+        pytester.runpytest("--verifact", "-k", "c.md", *processes).assert_outcomes(passed=1)
+        if not processes:
+            pytester.runpytest("--verifact", "-x").assert_outcomes(failed=1)
+
+    def test_last_failed(self, pytester: pytest.Pytester, processes: tuple[str, ...]) -> None:
+        write(pytester, a_txt=BAD, c_md=GOOD)
+        pytester.runpytest("--verifact", *processes)
+        pytester.runpytest("--verifact", "--lf", *processes).assert_outcomes(failed=1)
+
+    def test_junit_properties(self, pytester: pytest.Pytester, processes: tuple[str, ...]) -> None:
+        write(pytester, a_txt=BAD)
+        pytester.runpytest("--verifact", "--junitxml=report.xml", *processes)
+        text = (pytester.path / "report.xml").read_text()
+        assert '<property name="verifact.error" value="1"' in text
+        assert '<property name="verifact.claims"' in text
+
+
+ASSERTIONS = """
+import pytest
+import verifact as package
+
+BARE = "The Ely council bought 40 houses in Ely for $3 million in 2019. " * 4
+SAID = "The council bought 40 houses in Ely for $3 million in 2019, Mayor Ann Lee said.\\n\\n"
+
+
+def test_sourced(verifact, tmp_path):
+    verifact.assert_sourced(package.parse(SAID * 3), floor=1)
+    (tmp_path / "a.md").write_text(SAID * 3 + BARE)
+    verifact.assert_sourced(tmp_path / "a.md", floor=0.2)
+    with pytest.raises(AssertionError, match="claims worth checking have a source, and 90% should"):
+        verifact.assert_sourced(tmp_path / "a.md", floor=0.9)
+    with pytest.raises(ValueError):
+        verifact.assert_sourced(tmp_path / "a.md", floor=50)
+
+
+def test_quotes(verifact):
+    verifact.assert_quotes_attributed(package.parse("“The dam is safe for now,” Ann Lee said."))
+    verifact.assert_quotes_attributed(package.parse("There was no news."))
+    with pytest.raises(AssertionError, match="VF208"):
+        verifact.assert_quotes_attributed(package.parse("The gates are shut. “There was nothing left for us to do in this town.” The yard is empty."))
+
+
+def test_citations(verifact):
+    text = "It rained in Ely [9].\\n\\nSources\\n\\n1. “Rain in Ely.” The Herald, 2 May 2020.\\n2. “More rain in Ely.” The Herald, 3 May 2020.\\n"
+    verifact.assert_citations_complete(package.parse("There was no list."))
+    with pytest.raises(AssertionError, match="VF30"):
+        verifact.assert_citations_complete(package.parse(text))
+"""
+
+
+def test_the_assertions(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(ASSERTIONS)
+    pytester.runpytest_subprocess().assert_outcomes(passed=3)
+
+
+def test_a_failed_assertion_shows_the_findings_alone(pytester: pytest.Pytester) -> None:
+    write(
+        pytester, bad_md="The gates are shut. “There was nothing left for us to do in this town.” The yard is empty.\n"
+    )
+    pytester.makepyfile("def test_story(verifact): verifact.assert_quotes_attributed('bad.md')")
+    result = pytester.runpytest_subprocess()
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*bad.md:1:21 VF208 warning*"])
+    assert "pytest_assertions.py" not in result.stdout.str()

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from verifact.config import Config
     from verifact.document import Format
     from verifact.engine import Checker
-    from verifact.findings import Report
+    from verifact.findings import Report, Severity
+    from verifact.model import Article
 
 __all__ = ["Verifact"]
 
@@ -25,7 +26,7 @@ Codes = Iterable[str] | None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare `--verifact` and `verifact_files`."""
+    """Declare `--verifact` and the keys `verifact_…`."""
     group = parser.getgroup("verifact", "fact-checking of articles")
     group.addoption("--verifact", action="store_true", help="check articles, one test a file")
     parser.addini(
@@ -35,10 +36,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         type="args",
         default=[],
     )
+    codes = "codes or prefixes of the checks that --verifact"
+    parser.addini("verifact_select", f"{codes} runs, instead of the configured ones", type="args", default=[])
+    parser.addini("verifact_ignore", f"{codes} leaves out", type="args", default=[])
+    parser.addini("verifact_fail_level", "error, warning or info: from which severity on an article fails", default="")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start to collect articles where that is asked for."""
+    config.addinivalue_line("markers", "verifact: an article that --verifact checks")
     if config.getoption("verifact"):
         config.pluginmanager.register(_Collector(config), "verifact-collector")
 
@@ -87,10 +93,31 @@ class Verifact:
             config=config,
         )
 
+    def assert_sourced(self, article: "Article | str | Path", floor: float = 0.5) -> None:
+        """Fail where less than `floor` (0 to 1) of the claims worth checking have a source, and show those without."""
+        __tracebackhide__ = True
+        from verifact import pytest_assertions
+
+        pytest_assertions.sourced(article, floor)
+
+    def assert_quotes_attributed(self, article: "Article | str | Path", *, ignore: Iterable[str] = ()) -> None:
+        """Fail where a quotation has no speaker, or one that cannot be found (VF207, VF208)."""
+        __tracebackhide__ = True
+        from verifact import pytest_assertions
+
+        pytest_assertions.quotes_attributed(article, ignore)
+
+    def assert_citations_complete(self, article: "Article | str | Path", *, ignore: Iterable[str] = ()) -> None:
+        """Fail where an entry of the list lacks something, is not used or cannot be, or a marker leads nowhere."""
+        __tracebackhide__ = True
+        from verifact import pytest_assertions
+
+        pytest_assertions.citations_complete(article, ignore)
+
 
 @pytest.fixture(name="verifact", scope="session")
 def _verifact() -> Verifact:
-    """Check texts and files: `verifact.check_text(text)`, `verifact.check_file(path)`."""
+    """Check texts and files, and assert what an article should be: `verifact.check_text`, `.assert_sourced` and so on."""
     return Verifact()
 
 
@@ -105,7 +132,7 @@ class _Collector:
         from verifact.errors import VerifactError
 
         try:
-            _ = self._checker, self._config.getini("verifact_files") or self._found
+            _ = self._checker, self._fail_level, self._config.getini("verifact_files") or self._found
         except VerifactError as error:
             raise pytest.UsageError(f"verifact: {error}") from None
 
@@ -114,14 +141,25 @@ class _Collector:
         if not self._is_article(file_path, named=parent.session.isinitpath(file_path)):
             return None
         node: _ArticleFile = _ArticleFile.from_parent(parent, path=file_path)
-        node.checker = self._checker
+        node.checker, node.fail_level = self._checker, self._fail_level
         return node
+
+    @cached_property
+    def _fail_level(self) -> "Severity | None":
+        from verifact.errors import UsageError
+        from verifact.findings import Severity
+
+        name: str = self._config.getini("verifact_fail_level")
+        if name and name not in list(Severity):
+            raise UsageError(f"verifact_fail_level: {name!r} is none of {', '.join(Severity)}")
+        return Severity(name) if name else None
 
     @cached_property
     def _checker(self) -> "Checker":
         from verifact.engine import Checker, Settings
 
-        return Checker(Settings())
+        select, ignore = self._config.getini("verifact_select"), self._config.getini("verifact_ignore")
+        return Checker(Settings.of(None, select or None, None, ignore))
 
     def _is_article(self, path: Path, *, named: bool) -> bool:
         from verifact.readers.registry import SUFFIXES
@@ -148,9 +186,12 @@ class _ArticleFile(pytest.File):
     """A file with an article in it."""
 
     checker: "Checker"
+    fail_level: "Severity | None"
 
     def collect(self) -> "Iterable[_ArticleItem]":
-        yield _ArticleItem.from_parent(self, name="verifact")
+        item: _ArticleItem = _ArticleItem.from_parent(self, name="verifact")
+        item.add_marker("verifact")
+        yield item
 
 
 class _FailedError(Exception):
@@ -165,7 +206,8 @@ class _ArticleItem(pytest.Item):
     def runtest(self) -> None:
         checker = self.parent.checker
         report = checker.file(self.path)
-        level = checker.selection(self.path).config.fail_level
+        level = self.parent.fail_level or checker.selection(self.path).config.fail_level
+        self.user_properties += _properties(report)
         worst = report.worst()
         if not report.is_readable or (worst is not None and worst.rank >= level.rank):
             raise _FailedError(self._text(report))
@@ -189,3 +231,16 @@ class _ArticleItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, None, str]:
         return self.path, None, os.path.relpath(self.path, self.config.invocation_params.dir)
+
+
+def _properties(report: "Report") -> "Iterable[tuple[str, object]]":
+    """Yield what a JUnit report says of an article."""
+    from verifact.findings import Severity
+
+    for severity in Severity:
+        yield f"verifact.{severity}", sum(finding.severity is severity for finding in report.findings)
+    yield "verifact.claims", report.stats.claims
+    for name in ("sourced_share", "named_share"):
+        share = getattr(report.stats, name)
+        if share is not None:
+            yield f"verifact.{name}", round(share, 3)
