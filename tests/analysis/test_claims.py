@@ -5,6 +5,8 @@ from itertools import pairwise
 import pytest
 
 from verifact import Article, Claim, parse
+from verifact.analysis.worthiness import POINTS, worth
+from verifact.model import FigureKind
 
 HEAD = "A title of it\n\n"
 
@@ -28,6 +30,11 @@ def claims(text: str) -> tuple[Claim, ...]:
         ("The army attacked the town at night.", "event"),
         ("They say that Mary Miller is in it.", "event"),
         ("The thing is a river with a town.", "definition"),
+        ("Ely is a town in the north of England.", "definition"),
+        ("Mary Miller is going to leave the town.", "prediction"),
+        ("The mayor should leave the town now.", "opinion"),
+        ("It rained in the town all night.", "event"),
+        ("Mary Miller wrote “The Long Road Home” in the town.", "event"),
         ("“We lost all of it then,” Mary Miller said.", "quote"),
     ],
 )
@@ -44,10 +51,17 @@ def test_kinds(text: str, kind: str) -> None:
         "Click on the button to read it.",
         "Let us go to the town.",
         "He left.",
+        "Thank you for all that you have done.",
+        "Imagine that the town lost 200 jobs.",
     ],
 )
 def test_no_claims(text: str) -> None:
     assert not claims(text)
+
+
+def worth_of(text: str) -> float:
+    (claim,) = claims(text)
+    return claim.worthiness
 
 
 def test_worthiness_falls() -> None:
@@ -59,10 +73,70 @@ def test_worthiness_falls() -> None:
         "It is a beautiful shame for the town.",
         "I think it is a great idea for my town.",
     ]
-    worth = [claim.worthiness for text in texts for claim in claims(text)]
-    assert len(worth) == len(texts)
+    worth = [worth_of(text) for text in texts]
     assert all(left > right for left, right in pairwise(worth)), worth
     assert all(0 <= each <= 1 for each in worth)
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("The town lost 20 percent of its jobs.", "The town lost 20 members of its council."),
+        ("The town has the highest bridge of them all.", "The town has a rather high bridge over there."),
+        ("The town spent more than the others did.", "The town spent what it had to spend."),
+        ("She closed the mill and left the town for good.", "Somebody closed the mill and left the town for good."),
+        (
+            "The mayor called the plan “a bad day for every one of us”.",
+            "The mayor called the plan a bad day for every one of us.",
+        ),
+        ("The council bought the mill and closed it.", "The council will buy the mill and close it."),
+        ("The council bought the mill and closed it.", "The council should buy the mill and close it."),
+        ("The council bought the mill and closed it.", "The council has to buy the mill and close it."),
+        ("The council bought the mill and closed it.", "If the council bought the mill, it closed it."),
+        ("The council bought the mill and closed it.", "I remember how we bought the mill and closed it."),
+        ("The council bought the mill and closed it.", "So the council bought the mill and closed it."),
+        ("The council bought the mill and closed it.", "The council bought something and closed it."),
+        (
+            "The council told the Herald in a letter of its plan.",
+            "The council told the Herald in a letter of its plan:",
+        ),
+        ("The council bought the mill and closed it.", "As the council bought the mill, you closed it."),
+        ("The council bought the mill and closed it.", "The council bought the mill described below and closed it."),
+    ],
+)
+def test_what_makes_it_worthier(more: str, less: str) -> None:
+    assert worth_of(more) > worth_of(less)
+
+
+def test_a_capital_alone_makes_no_name() -> None:
+    assert worth_of("In the town it rained and I was out.") < worth_of("In the town it rained and Ann was out.")
+
+
+def test_every_signal_moves_the_worth() -> None:
+    assert len(POINTS) == len({signal.bit_length() for signal in POINTS})
+    for signal, points in POINTS.items():
+        assert signal.bit_count() == 1
+        assert (worth(signal) > worth(0)) is (points > 0)
+        assert points * 2 == int(points * 2)
+
+
+def test_figures_and_dates_of_a_claim() -> None:
+    first, second = claims("The town lost more than 200 jobs on May 5, 2024. It won about 3 percent in June.")
+    assert [(f.value, f.unit, f.kind, f.bound) for f in first.figures] == [(200, "jobs", FigureKind.COUNT, "more than")]
+    assert [(f.value, f.kind, f.bound) for f in second.figures] == [(3, FigureKind.PERCENT, "about")]
+    assert [[date.iso for date in claim.dates] for claim in (first, second)] == [["2024-05-05"], ["XXXX-06"]]
+
+
+def test_they_survive_a_round_trip() -> None:
+    found = article("The town lost more than 200 jobs on Sunday, May 5, 2024.")
+    assert Article.from_dict(found.to_dict()).claims == found.claims
+
+
+def test_german_nouns_are_no_names() -> None:
+    text = "Die Stadt hat eine Brücke und der Fluss hat einen Hafen. Der Bürgermeister ist nicht in der Stadt, und das ist gut."
+    found = parse(f"Die Brücke\n\n{text}")
+    assert found.language == "de"
+    assert all(claim.worthiness < 0.5 for claim in found.claims)
 
 
 def test_an_attribution_is_carried_within_its_paragraph() -> None:

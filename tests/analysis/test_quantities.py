@@ -120,3 +120,26 @@ def test_those_inside_a_span() -> None:
     assert quantities_in(quantities, Span(0, 16)) == quantities[:1]
     assert quantities_in(quantities, Span(16, 40)) == quantities[1:]
     assert quantities_of(article) == quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("They saw 200 men.", ""),
+        ("They saw about 200 men.", "about"),
+        ("They saw an estimated 200 men.", "about"),
+        ("They saw nearly two hundred men.", "about"),
+        ("They saw at least 200 men.", "at least"),
+        ("They saw no fewer than 200 men.", "at least"),
+        ("They saw up to 200 men.", "at most"),
+        ("They saw no more than 200 men.", "at most"),
+        ("They saw as many as 200 men.", "at most"),
+        ("They saw more than 200 men.", "more than"),
+        ("It cost over $3 million.", "more than"),
+        ("They saw fewer than 200 men.", "less than"),
+        ("Under 5 percent of them.", "less than"),
+        ("An over-100-mile road, and a nearly 10-mile one.", "about"),
+    ],
+)
+def test_bounds(text: str, bound: str) -> None:
+    assert found(text)[-1].bound == bound

@@ -28,6 +28,7 @@ class Numerals:
     money_scales: Mapping[str, float]
     vague: Mapping[str, float]
     percent: Mapping[tuple[str, ...], str]
+    percent_openers: frozenset[str]
     bounds: Mapping[tuple[str, ...], str]
     currencies: frozenset[str]
     labels: frozenset[str]
@@ -53,6 +54,7 @@ def numerals(tag: str | None) -> Numerals | None:
         money_scales=names.MONEY_SCALES,
         vague=names.VAGUE,
         percent=names.PERCENT,
+        percent_openers=frozenset(first for first, *_ in names.PERCENT),
         bounds=names.BOUNDS,
         currencies=names.CURRENCIES,
         labels=names.LABELS,

@@ -119,9 +119,8 @@ def _measure(words: Words, index: int, measure: re.Match[str], known: Numerals) 
 
 def _bound(words: Words, index: int, known: Numerals) -> str:
     """Return what the words before the number make of it: the longest of the phrases that ends there."""
-    before = words.lower[max(0, index - _BOUND_WORDS) : index][::-1]
-    for length in range(len(before), 0, -1):
-        bound = known.bounds.get(tuple(before[:length]))
+    for first in range(max(0, index - _BOUND_WORDS), index):
+        bound = known.bounds.get(tuple(words.lower[first:index]))
         if bound is not None:
             return bound
     return ""
@@ -132,7 +131,7 @@ def _percent(words: Words, first: int, known: Numerals) -> tuple[str, int, int] 
     gap = words.gaps[first]
     if gap.startswith(("%", " %")):
         return "percent", words.ends[first - 1] + gap.index("%") + 1, first
-    if first < len(words) and words.lower[first].startswith("p") and gap.isspace():
+    if first < len(words) and words.lower[first] in known.percent_openers and gap.isspace():
         for length in (1, 2):
             unit = known.percent.get(tuple(words.lower[first : first + length]))
             if unit is not None:

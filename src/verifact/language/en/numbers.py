@@ -52,7 +52,7 @@ LABELS = frozenset({"no", "page", "chapter", "section", "age", "aged"})
 TIMES = frozenset({"a.m", "a.m.", "p.m", "p.m.", "am", "pm", "o'clock"})
 AGES = frozenset({"year", "years", "month", "months", "day", "days", "week", "weeks"})
 
-# What the words before a number, read backwards, make of it.
+# What the words right before a number make of it.
 BOUNDS: Mapping[tuple[str, ...], str] = MappingProxyType(
     {
         ("about",): "about",
@@ -64,23 +64,24 @@ BOUNDS: Mapping[tuple[str, ...], str] = MappingProxyType(
         ("nearly",): "about",
         ("roughly",): "about",
         ("some",): "about",
-        ("least", "at"): "at least",
-        ("minimum", "a", "of"): "at least",
-        ("than", "fewer", "no"): "at least",
-        ("than", "less", "no"): "at least",
-        ("most", "at"): "at most",
-        ("to", "up"): "at most",
-        ("many", "as", "as"): "at most",
-        ("much", "as", "as"): "at most",
-        ("than", "more", "no"): "at most",
-        ("than", "more"): "more than",
-        ("than", "greater"): "more than",
+        ("at", "least"): "at least",
+        ("a", "minimum", "of"): "at least",
+        ("no", "fewer", "than"): "at least",
+        ("no", "less", "than"): "at least",
+        ("at", "most"): "at most",
+        ("up", "to"): "at most",
+        ("as", "many", "as"): "at most",
+        ("as", "much", "as"): "at most",
+        ("a", "maximum", "of"): "at most",
+        ("no", "more", "than"): "at most",
+        ("more", "than"): "more than",
+        ("greater", "than"): "more than",
         ("over",): "more than",
         ("above",): "more than",
         ("exceeding",): "more than",
-        ("than", "less"): "less than",
-        ("than", "fewer"): "less than",
-        ("under",): "less than",
+        ("fewer", "than"): "less than",
+        ("less", "than"): "less than",
         ("below",): "less than",
+        ("under",): "less than",
     }
 )
