@@ -1,7 +1,10 @@
 """Claims: what each sentence asserts, how much it would repay checking, and what it stands on."""
 
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import repeat
 from typing import TypeVar
 
 from verifact.analysis import signals as s
@@ -32,6 +35,7 @@ __all__ = ["WORTHY", "find_claims"]
 WORTHY = 0.5
 _MIN_WORDS = 4
 _NOBODY = (None, True)
+_NEVER = sys.maxsize  # where a sentence behind the last one would begin
 _CITED_WITHIN = 6  # code points behind the full stop
 _STATISTICS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO})
 _HasSpan = TypeVar("_HasSpan", Figure, DateMention)
@@ -55,17 +59,17 @@ def find_claims(
     the same paragraph, where that one's source is not vague.
     """
     starts = [sentence.span.start for sentence in sentences]
-    attributed, cited = (
-        _attributions_by_sentence(starts, attributions),
-        _citations_by_sentence(starts, sentences, markers),
-    )
+    firsts = [*map(bisect_left, repeat(words.starts), starts)]
+    lasts = [*map(bisect_left, repeat(words.starts), [sentence.span.end for sentence in sentences])]
+    attributed = _attributions_by_sentence(starts, attributions)
+    cited = _citations_by_sentence(starts, sentences, markers)
     figures_in, dates_in = _by_sentence(starts, figures), _by_sentence(starts, dates)
     quoted = _quoted_sentences(starts, quotes)
     listed = sorted(c.span for c in citations if c.kind is not CitationKind.LINK)
     signals, instructions = Signals(words, tag), lexicon(tag).terms.get("instruction_openers", frozenset())
     found: list[Claim] = []
     carried: Attribution | None = None
-    block, kind, in_prose, last = -1, BlockKind.PARAGRAPH, False, 0
+    block, kind, in_prose = -1, BlockKind.PARAGRAPH, False
     for index, sentence in enumerate(sentences):
         if sentence.block != block:
             block, carried = sentence.block, None
@@ -80,12 +84,13 @@ def find_claims(
         attribution = own or carried
         if own is not None and not is_vague:
             carried = own
-        first = bisect_left(words.starts, sentence.span.start, last)
-        last = bisect_left(words.starts, sentence.span.end, first)
+        first, last = firsts[index], lasts[index]
         if last - first < _MIN_WORDS or end == "?" or words.lower[first] in instructions:
             continue
-        numbers = tuple(figures_in.get(index, ()))
-        seen = signals.among(first, last) | _of_figures(numbers)
+        numbers = figures_in.get(index, ())
+        seen = signals.among(first, last)
+        if numbers:
+            seen |= _of_figures(numbers)
         if index in quoted:
             seen |= s.QUOTED
         if end == ":":
@@ -97,9 +102,9 @@ def find_claims(
                 ClaimKind.QUOTE if own is not None and seen & s.QUOTED else _kind(seen),
                 worth(seen),
                 attribution,
-                tuple(cited.get(index, ())),
+                cited.get(index, ()),
                 numbers,
-                tuple(dates_in.get(index, ())),
+                dates_in.get(index, ()),
             )
         )
     return tuple(found)
@@ -114,6 +119,7 @@ def _of_figures(figures: tuple[Figure, ...]) -> int:
     return s.FIGURE | (s.FIGURES if len(measured) > 1 else 0) | (s.STATISTIC if statistic else 0)
 
 
+@lru_cache(maxsize=4096)
 def _kind(seen: int) -> ClaimKind:
     """Return what a claim asserts, by what would have to be checked first."""
     if seen & s.FIGURE:
@@ -130,24 +136,24 @@ def _kind(seen: int) -> ClaimKind:
     return ClaimKind.EVENT if happened else ClaimKind.DEFINITION
 
 
-def _by_sentence(starts: Sequence[int], items: Iterable[_HasSpan]) -> dict[int, list[_HasSpan]]:
+def _by_sentence(starts: Sequence[int], items: Iterable[_HasSpan]) -> dict[int, tuple[_HasSpan, ...]]:
     """Return the items by the sentence that they begin in."""
     found: dict[int, list[_HasSpan]] = {}
     for item in items:
         found.setdefault(bisect_right(starts, item.span.start) - 1, []).append(item)
-    return found
+    return {index: tuple(several) for index, several in found.items()}
 
 
 def _citations_by_sentence(
     starts: Sequence[int], sentences: tuple[Sentence, ...], markers: tuple[Marker, ...]
-) -> dict[int, dict[int, None]]:
+) -> dict[int, tuple[int, ...]]:
     """Return the entries that each sentence is marked with, inside it or right behind it, in order and once each."""
     found: dict[int, dict[int, None]] = {}
     for start, entry in sorted((m.span.start, i) for m in markers if m.kind is not MarkerKind.NAME for i in m.entries):
         index = bisect_right(starts, start) - 1
         if index >= 0 and start <= sentences[index].span.end + _CITED_WITHIN:
             found.setdefault(index, {})[entry] = None
-    return found
+    return {index: tuple(entries) for index, entries in found.items()}
 
 
 def _quoted_sentences(starts: Sequence[int], quotes: tuple[Quote, ...]) -> set[int]:
@@ -167,13 +173,22 @@ def _attributions_by_sentence(
 ) -> dict[int, tuple[Attribution, bool]]:
     """Return the first attribution of each sentence, and whether it is vague; one that is not goes before one that is."""
     found: dict[int, tuple[Attribution, bool]] = {}
+    if not starts:
+        return found
+    starts = [*starts, _NEVER]
     for attribution in attributions:
-        entry = (attribution, attribution.is_vague)
+        vague = attribution.is_vague
+        entry = (attribution, vague)
         for place in (*attribution.content, attribution.cue):
             if place is None:
                 continue
-            first = max(0, bisect_right(starts, place.start) - 1)
-            for index in range(first, max(first + 1, bisect_left(starts, place.end, first))):
-                if index not in found or (found[index][1] and not entry[1]):
+            index = max(0, bisect_right(starts, place.start) - 1)
+            end = place.end
+            while True:
+                known = found.get(index)
+                if known is None or (known[1] and not vague):
                     found[index] = entry
+                index += 1
+                if end <= starts[index]:
+                    break
     return found

@@ -80,7 +80,8 @@ class Signals:
         bits = reduce(or_, column)
         if bits & PAST:
             bits &= ~FUTURE  # "would" beside it tells of what was then to come
-            if sum(map(PAST.__and__, column)) > PAST:
+            past = filter(PAST.__and__, column)
+            if next(past) and next(past, 0):
                 bits |= SEVERAL_PAST
         elif bits & _DEFINING and bits & _ARTICLE and _in_turn(column, _DEFINING, _ARTICLE):
             bits |= DEFINES
