@@ -90,6 +90,7 @@ class Grammar:
     pronouns_relative: frozenset[str] = NONE
     same_body: Mapping[str, str] = field(factory=dict)  # the noun that stands for all words of its line
     same_office: Mapping[str, str] = field(factory=dict)
+    shares: frozenset[str] = NONE
     telling_verbs: frozenset[str] = NONE
     titles_before_names: frozenset[str] = NONE
     titles_like_surnames: frozenset[str] = NONE

@@ -91,11 +91,11 @@ class Phrases:
 
     def _first_of(self, end: int, floor: int, depth: int) -> int | None:
         """Return the first word of the phrase that ends before `end`."""
-        words, classes = self.words, self.classes
+        classes = self.classes
         index = end - 1
         for _ in range(_MAX_WORDS):
             kind = classes[index]
-            if kind & DETERMINER and not (index + 1 < end and words.gaps[index + 1].startswith(".")):  # "James A. Lee"
+            if kind & DETERMINER and not self._is_letter(index, end, floor):
                 if index - 2 < floor or not (
                     classes[index - 1] & INSIDE
                     and not classes[index - 2] & NO_NOUN
@@ -118,6 +118,15 @@ class Phrases:
             index -= 1
         return index
 
+    def _is_letter(self, index: int, end: int, floor: int) -> bool:
+        """Tell whether a determiner is part of a name: "James A. Lee", "CBS This Morning"."""
+        words = self.words
+        if index + 1 < end and words.gaps[index + 1].startswith("."):
+            return True
+        if index == floor or not words.words[index][0].isupper() or words.gaps[index] != " ":
+            return False
+        return words.words[index - 1][0].isupper() and not self.classes[index - 1]
+
     def _is_in_name(self, index: int) -> bool:
         """Tell whether an auxiliary is part of a name: "Will Doyle", "Theresa May"."""
         word = self.words.words[index]
@@ -132,11 +141,11 @@ class Phrases:
         if not (self.is_plain(first) and self.is_plain(link)) or classes[link - 1] & (NO_NOUN & ~PRONOUN):
             return first
         last = words.words[link - 1]
-        if not (last[0].isupper() or last.endswith("s") or classes[link - 1] & PRONOUN):
-            return first
         other = self.before(link, max(floor, link - _MAX_JOINED), depth + 1)
         if other is None:
             return first
+        if not (last[0].isupper() or last.endswith("s") or classes[link - 1] & PRONOUN):
+            return first if other[0] > floor or not classes[other[0]] & DETERMINER else other[0]
         heads_clause = other[0] == floor or not self.is_plain(other[0]) or classes[other[0] - 1] & CLAUSE_OPENER
         return other[0] if heads_clause else first
 
@@ -161,7 +170,7 @@ class Phrases:
             opener = words.words[phrase[0]]
             if opener.isdecimal():
                 continue  # the age: "Ann Lee, 49, the mayor"
-            if opener[0].isupper() or self.classes[phrase[0]] & DETERMINER or mark != ",":
+            if opener[0].isupper() or self.classes[phrase[0]] & DETERMINER or mark != "," or phrase[0] == floor:
                 return (phrase[0], end)
         return None
 

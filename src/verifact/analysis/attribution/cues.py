@@ -36,10 +36,10 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
     group, copula = verb_group_start(reader, term.first, inside.start)
     if words.lower[group] in reader.known.infinitive_markers:
         if _opens_clause(reader, term, place) or _quotes_soon(reader, term, place):
-            return _understood(reader, term, place, drafts)
+            return _understood(reader, term, group, place, drafts)
         return None
     if forms == _GERUND and not copula:
-        return _gerund(reader, term, place, drafts)
+        return _gerund(reader, term, group, place, drafts)
     if copula and forms != _GERUND:
         return _passive(reader, term, group, place)
     inverted = source_after(reader, term, place)
@@ -59,12 +59,12 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
         and reader.phrases.classes[group - 1] & COORDINATOR
         and ("past" in forms or "third" in forms or _opens_clause(reader, term, place))
     ):
-        return _understood(reader, term, place, drafts)
+        return _understood(reader, term, group, place, drafts)
     if term.first == inside.start and "participle" in forms:
         return _asked(reader, term, place)
     source = source_before(reader, group, inside.start)
     if source is None or reader.quoted[source[0]] or not is_verb_here(reader, source, term, forms, group):
-        return None
+        return _named_so(reader, term, forms, place)
     draft = _with_source(reader, source, term, place)
     if words.lower[term.first] in reader.known.clause_verbs and not _ascribes_clause(
         reader, source, term, place, draft
@@ -88,7 +88,7 @@ def _ascribes_clause(reader: Reader, source: Phrase, term: Term, place: Place, d
     if words.gaps[first] != " " or words.lower[first] in known.infinitive_markers:
         return False
     for index in range(first, min(first + _MAX_SUBJECT, place.inside.stop)):
-        if "," in words.gaps[index] or classes[index] & RELATIVE:
+        if "," in words.gaps[index] or classes[index] & (RELATIVE | CLAUSE_OPENER):
             return False
         if classes[index] & (AUXILIARY | COPULA):
             return True
@@ -127,9 +127,9 @@ def _quotes_soon(reader: Reader, term: Term, place: Place) -> bool:
     return before[min(place.inside.stop, term.last + _SOON)] > before[term.last]
 
 
-def _gerund(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -> Draft | None:
+def _gerund(reader: Reader, term: Term, group: int, place: Place, drafts: list[Draft]) -> Draft | None:
     """Read ", saying that …"; failing that "a petition calling on …", whose source stands right before it."""
-    draft = _understood(reader, term, place, drafts)
+    draft = _understood(reader, term, group, place, drafts)
     if draft is not None or not reader.words.gaps[term.first].isspace() or term.first == place.inside.start:
         return draft
     classes = reader.phrases.classes[term.first - 1]
@@ -143,15 +143,17 @@ def _gerund(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -> Dr
     return draft
 
 
-def _understood(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -> Draft | None:
+def _understood(reader: Reader, term: Term, group: int, place: Place, drafts: list[Draft]) -> Draft | None:
     """Read a cue whose subject is understood: ", saying that …", "to argue that …", "in calling it “…”"."""
     words, known = reader.words, reader.known
-    before = words.lower[term.first - 1] if term.first else ""
-    kind = reader.phrases.classes[term.first - 1] if term.first else 0
+    if words.lower[group] in known.infinitive_markers:
+        group = term.first
+    before = words.lower[group - 1] if group else ""
+    kind = reader.phrases.classes[group - 1] if group else 0
     if kind & DETERMINER or before.endswith("'s"):
         return None
     if (
-        words.gaps[term.first].isspace()
+        words.gaps[group].isspace()
         and not kind & PREPOSITION
         and before not in known.infinitive_markers
         and before not in known.cue_introducers
@@ -164,8 +166,8 @@ def _understood(reader: Reader, term: Term, place: Place, drafts: list[Draft]) -
         return None
     if source is None:
         return None
-    joined = kind & COORDINATOR or (words.gaps[term.first].startswith(",") and before not in known.infinitive_markers)
-    draft = Draft(*source, words.term_span(term), clause=term.first if joined else NOBODY)
+    joined = kind & COORDINATOR or (words.gaps[group].startswith(",") and before not in known.infinitive_markers)
+    draft = Draft(*source, words.term_span(term), clause=group if joined else NOBODY)
     take_after(reader, draft, term.last, place)
     return draft
 
@@ -201,6 +203,18 @@ def _by_agent(reader: Reader, term: Term, place: Place) -> Draft | None:
     if described is None:
         return None
     draft.content.append(reader.stretched(words.span(*described)))
+    return draft
+
+
+def _named_so(reader: Reader, term: Term, forms: frozenset[str], place: Place) -> Draft | None:
+    """Read "a series, called “Quick Question”" and "labeled as a “witch hunt”": nobody is said to call it so."""
+    words, stop = reader.words, min(place.inside.stop, term.last + 3)
+    if "participle" not in forms or words.lower[term.first] not in reader.known.passive_cues:
+        return None
+    if reader.quoted_before[stop] == reader.quoted_before[term.last]:
+        return None
+    draft = Draft(NOBODY, NOBODY, words.term_span(term))
+    take_after(reader, draft, term.last, place)
     return draft
 
 

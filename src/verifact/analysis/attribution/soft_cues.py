@@ -8,6 +8,7 @@ from verifact.analysis.noun_phrases import Phrase
 from verifact.analysis.word_classes import CLAUSE_OPENER, DETERMINER, POSSESSIVE, PREPOSITION, PRONOUN
 from verifact.analysis.words import Term
 
+_AROUND = 40  # words around "poll" that must hold a figure
 _FAR = 12  # words between "in" and "poll"
 _REACH = 5  # words between a possessive and its noun
 
@@ -78,9 +79,9 @@ def read_impression(reader: Reader, term: Term, place: Place) -> Draft | None:
 def read_poll(reader: Reader, term: Term, place: Place) -> Draft | None:
     """Read "In a new poll, Lee leads" and "Lee leads in the poll": the poll is the source, "in" the cue."""
     words, inside = reader.words, place.inside
-    phrase = reader.phrases.before(term.last, inside.start)
-    if phrase is None or phrase[0] <= inside.start - 1:
-        return None
+    near = words.lower[max(inside.start, term.first - _AROUND) : min(inside.stop, term.last + _AROUND)]
+    if not any(word[0].isdigit() or word in reader.known.shares for word in near):
+        return None  # "he fell in the polls"
     link = next(
         (
             i

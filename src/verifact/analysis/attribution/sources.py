@@ -22,6 +22,7 @@ from verifact.analysis.word_classes import (
 from verifact.analysis.words import Term
 
 _LONGEST_ADVERBIAL = 14
+_LONGEST_TITLE = 4
 _REACH = 60  # words of a sentence that are looked through for its subject
 
 
@@ -56,7 +57,7 @@ def source_before(reader: Reader, end: int, floor: int) -> Phrase | None:
         return None
     gap = reader.words.gaps[end] if end < len(reader.words) else ""
     if gap != " ":
-        if any(mark in gap for mark in ",—–") and not closes_quote(gap):
+        if any(mark in gap for mark in ",—–") and (not closes_quote(gap) or reader.quoted[end - 1]):
             return reader.phrases.apposition_before(end, floor)
         if not reader.phrases.is_plain(end) and not gap.lstrip(" .").startswith(")"):
             return None
@@ -135,10 +136,18 @@ def is_parenthetical(reader: Reader, source: Phrase, term: Term, place: Place) -
         return not place.sentence.text.endswith(":")
     follows = words.lower[term.last] if term.last < inside.stop else ""
     if ends_speech(gap) and follows not in reader.known.complementizers:
-        return True
-    if not closes and _is_prefix(reader, source[0], inside):
+        return not _names_work(reader, source[0], inside) or _nothing_follows(reader, term, inside)
+    if not closes and not reader.quoted[inside.start] and _is_prefix(reader, source[0], inside):
         return _only_adverbial(reader, term.last, inside)
     return _nothing_follows(reader, term, inside)
+
+
+def _names_work(reader: Reader, behind: int, inside: range) -> bool:
+    """Tell whether the quotation before word `behind` names a work in an adverbial: 'On “Good Morning,” Lee said it was'."""
+    if reader.quoted[inside.start] or not reader.phrases.classes[inside.start] & PREPOSITION:
+        return False
+    quote = reader.quote_at(reader.words.starts[behind - 1])
+    return quote is not None and quote.words <= _LONGEST_TITLE
 
 
 def _only_adverbial(reader: Reader, index: int, inside: range) -> bool:
