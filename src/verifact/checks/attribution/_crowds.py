@@ -6,6 +6,7 @@ from attrs import frozen
 
 from verifact.analysis.grammar import Grammar, grammar
 from verifact.analysis.words import Term, Words, words_of
+from verifact.checks.attribution._adjacent import joined
 from verifact.language import lexicon
 from verifact.model import Article
 
@@ -78,14 +79,14 @@ class _Reader:
     def after(self, phrase: Term) -> Iterator[Crowd]:
         """Yield the crowd behind "according to"."""
         lower, first = self.words.lower, phrase.last
-        if not self._joined(first) or lower[first] not in self.quantifiers:
+        if not joined(self.words, first) or lower[first] not in self.quantifiers:
             return
         for last in range(first, min(first + _PHRASE, len(lower))):
-            if last > first and not self._joined(last):
+            if last > first and not joined(self.words, last):
                 return
-            alone = last == first and lower[first] in self.known.vague_pronouns and not self._joined(first + 1)
+            alone = last == first and lower[first] in self.known.vague_pronouns and not joined(self.words, first + 1)
             if alone or self._are_people(last):
-                if not (self._joined(last + 1) and lower[last + 1] in ("like", "such", "at", "from")):
+                if not (joined(self.words, last + 1) and lower[last + 1] in ("like", "such", "at", "from")):
                     yield Crowd(first, last + 1, phrase.first)
                 return
 
@@ -96,12 +97,12 @@ class _Reader:
             word = lower[index - 1]
             if word in known.copulas or word == "to" or word == "not":
                 return None
-            if not self._joined(index) and not self._interrupted(index):
+            if not joined(self.words, index) and not self._interrupted(index):
                 break
             if not self._fills(word, index):
                 break
             index -= 1
-        return index if self._joined(index) or self._interrupted(index) else None
+        return index if joined(self.words, index) or self._interrupted(index) else None
 
     def _fills(self, word: str, after: int) -> bool:
         """Whether the word may stand between the subject and its verb; `after` is the word behind it."""
@@ -129,11 +130,11 @@ class _Reader:
         if lower[last] in self.known.vague_pronouns:
             return last if self._opens(last) else None
         for first in range(last - 1, max(-1, last - _PHRASE), -1):
-            if not self._joined(first + 1):
+            if not joined(self.words, first + 1):
                 return None
             if lower[first] in _PORTIONS and lower[first + 1] == "of":
                 opener = first
-                while opener > 0 and self._joined(opener) and lower[opener - 1] in _BEFORE_PORTIONS:
+                while opener > 0 and joined(self.words, opener) and lower[opener - 1] in _BEFORE_PORTIONS:
                     opener -= 1
                 return opener if self._are_people(last) and self._opens(opener) else None
             if lower[first] in self.quantifiers and self._opens(first):
@@ -166,7 +167,4 @@ class _Reader:
         return words.lower[at - 1] in _CONJUNCTIONS or words.lower[at - 1] in self.known.clause_openers
 
     def _has_clause(self, at: int) -> bool:
-        return self._joined(at) and self.words.lower[at] in _COMPLEMENT_OPENERS
-
-    def _joined(self, at: int) -> bool:
-        return at < len(self.words) and self.words.gaps[at].isspace() and "\n\n" not in self.words.gaps[at]
+        return joined(self.words, at) and self.words.lower[at] in _COMPLEMENT_OPENERS

@@ -6,6 +6,7 @@ from attrs import frozen
 
 from verifact.analysis.grammar import Grammar, grammar
 from verifact.analysis.words import Words, words_of
+from verifact.checks.attribution._adjacent import joined
 from verifact.language import lexicon
 from verifact.model import Article
 from verifact.spans import Span
@@ -68,9 +69,9 @@ class _Reader:
         if not _OBLIGED.isdisjoint(group):
             return
         passive = not self.known.copulas.isdisjoint(group)
-        follower = lower[at + 1] if self._joined(at + 1) else ""
+        follower = lower[at + 1] if joined(self.words, at + 1) else ""
         broad = at > first and self._is_broad(at, follower)
-        impersonal = first > 0 and lower[first - 1] == "it" and self._joined(first)
+        impersonal = first > 0 and lower[first - 1] == "it" and joined(self.words, first)
         if _IMPERSONAL in categories and passive and impersonal and follower == "that":
             yield Passive(words.span(first - 1, at + 1))
             return
@@ -99,9 +100,9 @@ class _Reader:
     def _exists(self, at: int) -> Iterator[Passive]:
         """Yield "there are many claims" before "that"; the noun is word `at`."""
         lower, first = self.words.lower, at
-        if not self._joined(at + 1) or lower[at + 1] not in _ABOUT:
+        if not joined(self.words, at + 1) or lower[at + 1] not in _ABOUT:
             return
-        while first > 0 and at - first < _NOUN_PHRASE and self._joined(first) and lower[first] != "there":
+        while first > 0 and at - first < _NOUN_PHRASE and joined(self.words, first) and lower[first] != "there":
             first -= 1
         if (
             lower[first] == "there"
@@ -124,7 +125,7 @@ class _Reader:
     def _group(self, at: int) -> int:
         """Return the first word of the verb group that ends at `at`: "has often been | called"."""
         lower, first = self.words.lower, at
-        while first > 0 and self._joined(first) and at - first < 6:
+        while first > 0 and joined(self.words, first) and at - first < 6:
             word = lower[first - 1]
             if not (
                 word in self.known.copulas
@@ -138,34 +139,33 @@ class _Reader:
             first -= 1
         return first
 
-    def _joined(self, at: int) -> bool:
-        return at < len(self.words) and self.words.gaps[at].isspace() and "\n\n" not in self.words.gaps[at]
-
     def _reduced(self, at: int, follower: str) -> bool:
         """Whether a reduced clause opens at the word: "…, widely regarded as a bore"."""
         return at > 0 and "," in self.words.gaps[at] and follower in _COMPLEMENTS
 
     def _opens_clause(self, at: int) -> bool:
-        return at > 0 and self._joined(at + 1) and self.words.lower[at - 1] not in self.known.prepositions
+        return at > 0 and joined(self.words, at + 1) and self.words.lower[at - 1] not in self.known.prepositions
 
     def _vague_agent(self, at: int) -> range:
         """Return the words of "by many", "by some critics", "by experts" at `at`; empty where there are none."""
         lower, known = self.words.lower, self.known
         stop = at
-        while stop < at + 4 and self._joined(stop) and lower[stop] != "by":
+        while stop < at + 4 and joined(self.words, stop) and lower[stop] != "by":
             stop += 1
-        if not self._joined(stop) or lower[stop] != "by" or not self._joined(stop + 1):
+        if not joined(self.words, stop) or lower[stop] != "by" or not joined(self.words, stop + 1):
             return range(0)
         head = stop + 1
         if lower[head] in known.vague_pronouns:
-            following = lower[head + 1] if self._joined(head + 1) else ""
+            following = lower[head + 1] if joined(self.words, head + 1) else ""
             if following == "of" or following[:1].isdigit():
                 return range(0)
             return range(stop, head + 2 if following in known.vague_heads else head + 1)
         return range(stop, head + 1) if lower[head] in known.vague_heads and not self._named(head + 1) else range(0)
 
     def _named(self, at: int) -> bool:
-        return self._joined(at) and (self.words.words[at][0].isupper() or self.words.lower[at] in ("at", "from", "who"))
+        return joined(self.words, at) and (
+            self.words.words[at][0].isupper() or self.words.lower[at] in ("at", "from", "who")
+        )
 
     def _has_agent(self, at: int) -> bool:
         """Whether "by" names somebody before the sentence ends."""
