@@ -1,10 +1,10 @@
 """Crowds that hold a view: "some argue", "many scholars have suggested", "critics still say"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from verifact.analysis.grammar import Grammar, grammar
+from verifact.analysis.grammar import NONE, Grammar, grammar
 from verifact.analysis.words import Term, Words, words_of
 from verifact.checks.attribution._adjacent import joined
 from verifact.language import lexicon
@@ -12,8 +12,8 @@ from verifact.model import Article
 
 __all__ = ["Crowd", "crowds_of"]
 
-_VERBS = ("cue_verbs", "attitude_verbs")
-_FORMS = frozenset(f"{verbs}.{form}" for verbs in _VERBS for form in ("base", "past", "participle"))
+_MENTAL, _JUDGING = ("belief_cues", "mind_verbs"), ("judging_verbs",)
+_PEOPLE_ENDINGS = ("ists", "ians", "crats")
 _BETWEEN = frozenset({"often", "today", "nowadays", "who", "n't", "currently"})
 _HAVE = frozenset({"has", "have", "had"})
 _CONJUNCTIONS = frozenset({"and", "or", "for", "since", "after", "before", "however", "despite"})
@@ -44,36 +44,47 @@ def crowds_of(article: Article) -> tuple[Crowd, ...]:
     terms = lexicon(article.language).terms
     words = article.derived(words_of)
     reader = _Reader(
-        words, grammar(article.language), terms["quantifiers"], terms["crowd_nouns.many"], terms["belief_cues"]
+        words,
+        grammar(article.language),
+        terms["quantifiers"],
+        terms["crowd_nouns.many"],
+        _forms(terms, *_MENTAL, *_JUDGING),
+        NONE.union(*(terms[f"{verbs}.base"] for verbs in (*_MENTAL, *_JUDGING))),
+        terms["belief_cues"],
+        terms["mind_verbs"],
     )
-    verbs = {
-        term.first: term.categories for verbs in _VERBS for term in words.find(verbs) if term.last == term.first + 1
-    }
-    found = [crowd for at in sorted(verbs) for crowd in reader.read(at, verbs[at])]
+    found = [crowd for at, word in enumerate(words.lower) if word in reader.verbs for crowd in reader.read(at)]
     found += [crowd for term in words.find("according_to") for crowd in reader.after(term)]
     return tuple(sorted(found, key=lambda crowd: crowd.verb))
 
 
+def _forms(terms: Mapping[str, frozenset[str]], *verbs: str) -> frozenset[str]:
+    """Return the forms that a plural subject may have: "say", "said"; not "says", "saying"."""
+    return NONE.union(*(terms[f"{verb}.{form}"] for verb in verbs for form in ("base", "past", "participle")))
+
+
 @frozen(eq=False)
 class _Reader:
+    """`verbs` are all that a crowd may do, `base` their base forms; `beliefs` is what people do, `mental` what only minds do."""
+
     words: Words
     known: Grammar
     quantifiers: frozenset[str]
     people: frozenset[str]
+    verbs: frozenset[str]
+    base: frozenset[str]
     beliefs: frozenset[str]
+    mental: frozenset[str]
 
-    def read(self, at: int, categories: tuple[str, ...]) -> Iterator[Crowd]:
+    def read(self, at: int) -> Iterator[Crowd]:
         """Yield the crowd that is the subject of the verb at word `at`."""
         lower = self.words.lower
-        if lower[at] not in self.beliefs or _FORMS.isdisjoint(categories):
-            return
         end = self._subject_end(at)
         if end is None or end == 0:
             return
-        base = any(category.endswith(".base") for category in categories)
-        finite = base or not _HAVE.isdisjoint(lower[end:at]) or self._has_clause(at + 1)
-        first = self._quantified(end)
-        if first is not None and finite:
+        finite = lower[at] in self.base or not _HAVE.isdisjoint(lower[end:at]) or self._has_clause(at + 1)
+        first = self._quantified(end, lower[at]) if finite else None
+        if first is not None:
             yield Crowd(first, end, at)
 
     def after(self, phrase: Term) -> Iterator[Crowd]:
@@ -121,14 +132,15 @@ class _Reader:
         lower = self.words.lower
         return self.words.gaps[at].strip() == "," and (lower[at] in _INTERRUPTS or lower[at - 1] in _INTERRUPTS)
 
-    def _quantified(self, end: int) -> int | None:
+    def _quantified(self, end: int, verb: str) -> int | None:
         """Return where "some", "many of his friends" or "most modern scholars" begins that ends before word `end`."""
         lower = self.words.lower
         last = end - 1
         if lower[last] in self.known.pronouns_personal or lower[last] in self.known.prepositions:
             return None
         if lower[last] in self.known.vague_pronouns:
-            return last if self._opens(last) else None
+            return last if verb in self.beliefs and self._opens(last) else None
+        may = self._may(last, verb)
         for first in range(last - 1, max(-1, last - _PHRASE), -1):
             if not joined(self.words, first + 1):
                 return None
@@ -136,10 +148,10 @@ class _Reader:
                 opener = first
                 while opener > 0 and joined(self.words, opener) and lower[opener - 1] in _BEFORE_PORTIONS:
                     opener -= 1
-                return opener if self._are_people(last) and self._opens(opener) else None
+                return opener if may and self._opens(opener) else None
             if lower[first] in self.quantifiers and self._opens(first):
                 within = lower[first + 1] in ("in", "within", "outside", "among", "inside")
-                return first if within or self._are_people(last) else None
+                return first if may or (within and verb in self.beliefs) else None
             if (
                 lower[last] in self.known.determiners
                 or lower[first] in self.known.auxiliaries
@@ -147,6 +159,20 @@ class _Reader:
             ):
                 return None
         return None
+
+    def _may(self, noun: int, verb: str) -> bool:
+        """Whether the plural `noun` may do what the verb says: people believe, and whatever argues has people behind it."""
+        word = self.words.lower[noun]
+        if verb in self.beliefs and (self._are_people(noun) or self._is_of_people(noun)):
+            return True
+        if verb in self.mental and word.endswith("s") and not word.endswith(("ss", "'s")):
+            return True
+        return word.endswith("s") and word in self.known.vague_heads and verb in self.verbs
+
+    def _is_of_people(self, noun: int) -> bool:
+        """Whether it is the plural of a follower or a native: "formalists", "Protestants"."""
+        word, last = self.words.words[noun], self.words.lower[noun]
+        return last.endswith(_PEOPLE_ENDINGS) or (word[0].isupper() and last.endswith("ants"))
 
     def _are_people(self, at: int) -> bool:
         word = self.words.lower[at]

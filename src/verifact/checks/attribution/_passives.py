@@ -1,5 +1,6 @@
 """Passives that hide whose view they report: "it is believed that", "is seen by many", "there are claims that"."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -19,6 +20,16 @@ _HEARSAY = "hearsay_nouns"
 _PERFECT = frozenset({"has", "have", "had", "having"})
 _OBLIGED = frozenset({"must", "should", "cannot", "can't", "no", "longer"})
 _MODALS = frozenset({"can", "could", "may", "might", "would", "will"})
+_SAID = frozenset({"said", "believed", "thought", "claimed", "rumored", "rumoured", "alleged", "assumed", "argued"})
+_SUBJECTS = frozenset(
+    {"the", "a", "an", "he", "she", "they", "there", "this", "these", "his", "her", "its", "their", "it"}
+)
+_ASKED = frozenset({"questioned", "debated", "disputed", "doubted"})
+_WHETHER = frozenset({"whether", "if"})
+_THAT_WITHIN = 5  # words: "it was said at the time that"
+_MARKS = ("“", '"', "‘", "`", "«")
+_LABEL = 3  # words: "called the “Trump of the East”"
+_ALSO_DONE = frozenset({"considered", "reported", "claimed"})  # "was reported to the police"
 _CALLED = frozenset({"called"})
 _NO_JUDGEMENT = frozenset({"to", "for", "on", "in", "up", "back", "upon", "off", "out", "into", "away"})
 _AGENT_WITHIN = 25
@@ -30,13 +41,19 @@ _JUDGED = frozenset({"considered", "regarded", "viewed"})
 _RANK_OPENERS = frozenset({"one", "among", "the"})
 _FREQUENT = frozenset({"often", "sometimes", "frequently", "traditionally", "usually", "variously", "repeatedly"})
 
+_ENDS_CLAUSE = re.compile(r"[.?!;:,(—–]|\n\n")
+
 
 @frozen
 class Passive:
-    """The verb group; `judges` are the words of a vague "by many" that belongs to it, "" where nobody is mentioned."""
+    """The verb group; `judges` are the words of a vague "by many" that belongs to it, "" where nobody is mentioned.
+
+    `is_repute` is whether it is a "believed to", with which crime copy repeats what a charge says.
+    """
 
     span: Span
     judges: str = ""
+    is_repute: bool = False
 
 
 def passives_of(article: Article) -> tuple[Passive, ...]:
@@ -69,26 +86,48 @@ class _Reader:
         if not _OBLIGED.isdisjoint(group):
             return
         passive = not self.known.copulas.isdisjoint(group)
-        follower = lower[at + 1] if joined(self.words, at + 1) else ""
-        broad = at > first and self._is_broad(at, follower)
-        impersonal = first > 0 and lower[first - 1] == "it" and joined(self.words, first)
-        if _IMPERSONAL in categories and passive and impersonal and follower == "that":
+        follower = lower[at + 1] if joined(words, at + 1) else ""
+        if passive and _IMPERSONAL in categories and self._is_impersonal(first, at):
             yield Passive(words.span(first - 1, at + 1))
             return
-        if passive or (_REGARDED in categories and self._opens_clause(at)):
+        regarded, broad = _REGARDED in categories, at > first and self._is_broad(at, follower)
+        if passive or (regarded and follower == "by" and self._opens_clause(at)):
             judges = self._vague_agent(at + 1)
             if judges:
                 who = words.span(judges.start, judges.stop).of(words.text)
                 yield Passive(words.span(first if passive else at, judges.stop), who)
                 return
-        if self._has_agent(at + 1):
+        if _REPUTED in categories and passive and follower == "to" and self._is_report(group, at):
+            yield Passive(words.span(first, at + 2), is_repute=True)
+        elif self._has_agent(at + 1) or self._is_quoted(at + 1):
             return
-        if _REGARDED in categories and broad and (passive or self._reduced(at - 1, follower)):
+        elif regarded and broad and "not" not in group and (passive or self._reduced(at - 1, follower)):
             yield Passive(words.span(first if passive else at - 1, at + 1))
-        elif _REPUTED in categories and passive and follower == "to" and self._is_report(group, at):
-            yield Passive(words.span(first, at + 2))
-        elif _LABELLED in categories and self._is_label(group, lower[at], follower):
+        elif _LABELLED in categories and self._is_label(group, at, follower):
             yield Passive(words.span(first, at + 1))
+
+    def _is_impersonal(self, first: int, at: int) -> bool:
+        """Whether it is an "it is said that"; the verb group is the words from `first` to the participle `at`."""
+        words, lower = self.words, self.words.lower
+        if first == 0 or lower[first - 1] != "it" or not joined(words, first):
+            return False
+        if words.gaps[at + 1].strip() == ",":  # "the mill, it is said, never made a profit"
+            return words.gaps[first - 1].strip() == "," and lower[at] in _SAID
+        for index in range(at + 1, min(at + 1 + _THAT_WITHIN, len(words))):
+            if not joined(words, index):
+                return False
+            if lower[index] == "that" or (index == at + 1 and self._opens_content(at)):
+                return True
+            if lower[index] == "by":
+                return False
+        return False
+
+    def _opens_content(self, at: int) -> bool:
+        """Whether the word behind the participle opens what is said: "it is said the mill", "it is debated whether"."""
+        follower = self.words.lower[at + 1]
+        return (self.words.lower[at] in _SAID and follower in _SUBJECTS) or (
+            self.words.lower[at] in _ASKED and follower in _WHETHER
+        )
 
     def _is_broad(self, at: int, follower: str) -> bool:
         """Whether a crowd is behind it: "widely seen", "often regarded", "considered one of"."""
@@ -115,10 +154,11 @@ class _Reader:
         """Whether it states a repute: not "could be thought to", not "was considered to close"."""
         if not _MODALS.isdisjoint(group):
             return False
-        return self.words.lower[at] != "considered" or self.words.lower[at + 2 : at + 3] in (["be"], ["have"])
+        return self.words.lower[at] not in _ALSO_DONE or self.words.lower[at + 2 : at + 3] in (["be"], ["have"])
 
-    def _is_label(self, group: list[str], participle: str, follower: str) -> bool:
+    def _is_label(self, group: list[str], at: int, follower: str) -> bool:
         """Whether it is a perfect that judges: not "has been called to testify"."""
+        participle = self.words.lower[at]
         perfect = "been" in group and not _PERFECT.isdisjoint(group)
         return perfect and not (participle in _CALLED and (not follower or follower in _NO_JUDGEMENT))
 
@@ -167,12 +207,15 @@ class _Reader:
             self.words.words[at][0].isupper() or self.words.lower[at] in ("at", "from", "who")
         )
 
+    def _is_quoted(self, at: int) -> bool:
+        """Whether the judgement is in quotation marks: whose they are is another question."""
+        return any(mark in gap for gap in self.words.gaps[at : at + _LABEL] for mark in _MARKS)
+
     def _has_agent(self, at: int) -> bool:
-        """Whether "by" names somebody before the sentence ends."""
+        """Whether "by" names somebody before the clause ends."""
         words = self.words
         for index in range(at, min(at + _AGENT_WITHIN, len(words))):
-            gap = words.gaps[index]
-            if "." in gap or "?" in gap or "!" in gap or "\n\n" in gap:
+            if _ENDS_CLAUSE.search(words.gaps[index]):
                 return False
             if words.lower[index] == "by":
                 return True

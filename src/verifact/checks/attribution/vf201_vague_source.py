@@ -9,6 +9,7 @@ from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Words, words_of
 from verifact.checks._holding import holds
+from verifact.checks._own_work import is_own_work
 from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.document import Block
@@ -25,6 +26,7 @@ _NEW = frozenset(
     {"one", "new", "recent", "other", "further", "more", "previous", "earlier", "numerous", "various", "certain"}
 )
 _MASS = frozenset({"analysis", "evidence", "intelligence", "research"})
+_ANYBODY = frozenset({"someone", "somebody"})
 _OPEN = frozenset({"i", "i'm", "i've", "my", "me"})
 _NAMED_WITHIN = 3  # words: "the Ely council and"
 _NEAR = 6  # words between a name and what its bearer is
@@ -121,6 +123,8 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
             continue
         if english and len(phrase) == 1 and not phrase[0].endswith("s") and phrase[0] in known.vague_heads - _MASS:
             continue  # only a headline says "expert says"
+        if phrase[0] in _ANYBODY or (phrase[-1] in _MASS and article.derived(is_own_work)):
+            continue  # whoever comes along ("someone might find it"); the writers' own analysis
         heads = {word.removesuffix("'s") for word in phrase}
         if says_by and phrase[0] in known.vague_pronouns and len(phrase) == 1:
             yield source, cue

@@ -51,7 +51,8 @@ def agentless_passive(article: Article) -> Iterator[Hit]:
         return
     voices, words = article.derived(voices_of), article.derived(words_of)
     crime = lexicon(article.language).terms["crime_words"]
-    answered: dict[Span, bool] = {}
+    pointed: dict[Span, bool] = {}
+    charged: dict[Span, bool] = {}
     for passive in passives_of(article):
         if not voices.is_prose(passive.span) or voices.is_quoted(passive.span):
             continue
@@ -59,10 +60,11 @@ def agentless_passive(article: Article) -> Iterator[Hit]:
         if sentence is None or (attribution is not None and attribution.source is not None):
             continue
         place = sentence.span
-        if place not in answered:
+        if place not in pointed:
             inside = words.range_in(place)
-            answered[place] = voices.is_pointed(place) or not crime.isdisjoint(words.lower[inside.start : inside.stop])
-        if answered[place]:
+            pointed[place] = voices.is_pointed(place)
+            charged[place] = not crime.isdisjoint(words.lower[inside.start : inside.stop])
+        if pointed[place] or (passive.is_repute and charged[place]):
             continue
         yield Hit(
             passive.span,

@@ -31,6 +31,7 @@ _TO_COME = frozenset(
         "if",
     }
 )
+_SUPPOSED = frozenset({"would", "could", "might", "if"})
 _OPEN = frozenset({"i", "i'm", "i've", "we", "you", "you're", "you've", "you'll", "your", "our", "my"})
 _MARKS = ("“", '"', "‘", "`", "«")
 
@@ -110,10 +111,12 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
 
 def _is_excused(words: Words, term: Term, sentence: range, settled: _Settled) -> bool:
     """Whether it defines a term ("is said to be “split”"), or guesses openly or about what is to come."""
+    lower = words.lower
+    before, after_it = lower[max(sentence.start, term.first - 3) : term.first], lower[term.last : term.last + 1]
     if "guesses" in term.categories:
-        lower = words.lower
-        nearby = {*lower[max(sentence.start, term.first - 3) : term.first], *lower[term.last : term.last + 1]}
-        return settled.openly or not _TO_COME.isdisjoint(nearby)
+        return settled.openly or not _TO_COME.isdisjoint((*before, *after_it))
+    if not _SUPPOSED.isdisjoint(before):
+        return True
     after = words.gaps[term.last : min(term.last + 4, sentence.stop)]
     return term.last - term.first > 1 and any(mark in gap for gap in after for mark in _MARKS)
 

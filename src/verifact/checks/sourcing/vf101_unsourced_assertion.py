@@ -8,8 +8,8 @@ from attrs import frozen
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.names import Names, names_of
 from verifact.analysis.words import Words, words_of
+from verifact.checks._own_work import is_own_work
 from verifact.checks.base import WARNING, Hit, check
-from verifact.checks.sourcing._own_work import is_own_work
 from verifact.checks.sourcing._unsourced import unsourced_claims
 from verifact.language import lexicon
 from verifact.model import Article, Claim, ClaimKind

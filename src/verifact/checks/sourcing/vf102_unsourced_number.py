@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.words import Words, words_of
 from verifact.checks._holding import holds
+from verifact.checks._own_work import is_own_work
 from verifact.checks.base import WARNING, Hit, check
-from verifact.checks.sourcing._own_work import is_own_work
 from verifact.checks.sourcing._statistics import statistics_of
 from verifact.checks.sourcing._unsourced import unsourced_figures
 from verifact.document import Block
