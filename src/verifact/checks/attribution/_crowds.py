@@ -24,6 +24,8 @@ _COMPLEMENT_OPENERS = _CLAUSE_SUBJECTS | {"that", "their", "would"}
 _PORTIONS = frozenset({"number", "majority", "minority", "handful"})
 _BEFORE_PORTIONS = frozenset({"a", "the", "broad", "vast", "large", "growing", "small", "great"})
 _INTERRUPTS = frozenset({"however", "though", "meanwhile", "therefore", "nevertheless"})
+_ANYBODY = frozenset({"someone", "somebody"})  # "someone might find it": whoever comes along
+_MODALS = frozenset({"may", "might", "can", "could", "would", "will", "should"})
 _VERB_GROUP = 5
 _PHRASE = 6
 
@@ -83,8 +85,10 @@ class _Reader:
         if end is None or end == 0:
             return
         finite = lower[at] in self.base or not _HAVE.isdisjoint(lower[end:at]) or self._has_clause(at + 1)
-        first = self._quantified(end, lower[at]) if finite else None
-        if first is not None:
+        if not finite or (lower[at] == "claim" and lower[at + 1 : at + 2] == ["to"]):
+            return  # "several towns claim to be its birthplace" speak for themselves
+        first = self._existing(end) or self._quantified(end, lower[at])
+        if first is not None and not (lower[end - 1] in _ANYBODY and not _MODALS.isdisjoint(lower[end:at])):
             yield Crowd(first, end, at)
 
     def after(self, phrase: Term) -> Iterator[Crowd]:
@@ -132,6 +136,17 @@ class _Reader:
         lower = self.words.lower
         return self.words.gaps[at].strip() == "," and (lower[at] in _INTERRUPTS or lower[at - 1] in _INTERRUPTS)
 
+    def _existing(self, end: int) -> int | None:
+        """Return where "there are scholars" begins, before the "who" that the verb group has passed over."""
+        lower = self.words.lower
+        for first in range(end - 2, max(-1, end - _PHRASE), -1):
+            if not joined(self.words, first + 1):
+                return None
+            if lower[first] == "there":
+                is_said = lower[first + 1] in self.known.copulas and lower[end] in ("who", "that")
+                return first if is_said and self._are_people(end - 1) else None
+        return None
+
     def _quantified(self, end: int, verb: str) -> int | None:
         """Return where "some", "many of his friends" or "most modern scholars" begins that ends before word `end`."""
         lower = self.words.lower
@@ -150,6 +165,8 @@ class _Reader:
                     opener -= 1
                 return opener if may and self._opens(opener) else None
             if lower[first] in self.quantifiers and self._opens(first):
+                of = lower.index("of", first, end) if "of" in lower[first + 2 : end] else 0
+                may = may or (of > 0 and self._may(of - 1, verb))  # "some advocates of the plan"
                 within = lower[first + 1] in ("in", "within", "outside", "among", "inside")
                 return first if may or (within and verb in self.beliefs) else None
             if (

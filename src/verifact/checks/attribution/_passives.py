@@ -28,6 +28,9 @@ _ASKED = frozenset({"questioned", "debated", "disputed", "doubted"})
 _WHETHER = frozenset({"whether", "if"})
 _THAT_WITHIN = 5  # words: "it was said at the time that"
 _MARKS = ("“", '"', "‘", "`", "«")
+_OTHERS = frozenset({"other", "various", "numerous", "certain", "leading"})
+_HOLDERS = frozenset({"proponents", "opponents", "skeptics", "sceptics", "naysayers", "detractors"})
+_SEEMS = frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _LABEL = 3  # words: "called the “Trump of the East”"
 _ALSO_DONE = frozenset({"considered", "reported", "claimed"})  # "was reported to the police"
 _CALLED = frozenset({"called"})
@@ -85,7 +88,7 @@ class _Reader:
         group = lower[first:at]
         if not _OBLIGED.isdisjoint(group):
             return
-        passive = not self.known.copulas.isdisjoint(group)
+        passive = not self.known.copulas.isdisjoint(group) or (first > 0 and lower[first - 1] in _SEEMS and first < at)
         follower = lower[at + 1] if joined(words, at + 1) else ""
         if passive and _IMPERSONAL in categories and self._is_impersonal(first, at):
             yield Passive(words.span(first - 1, at + 1))
@@ -111,8 +114,6 @@ class _Reader:
         words, lower = self.words, self.words.lower
         if first == 0 or lower[first - 1] != "it" or not joined(words, first):
             return False
-        if words.gaps[at + 1].strip() == ",":  # "the mill, it is said, never made a profit"
-            return words.gaps[first - 1].strip() == "," and lower[at] in _SAID
         for index in range(at + 1, min(at + 1 + _THAT_WITHIN, len(words))):
             if not joined(words, index):
                 return False
@@ -180,8 +181,15 @@ class _Reader:
         return first
 
     def _reduced(self, at: int, follower: str) -> bool:
-        """Whether a reduced clause opens at the word: "…, widely regarded as a bore"."""
-        return at > 0 and "," in self.words.gaps[at] and follower in _COMPLEMENTS
+        """Whether a reduced clause opens at the word: "…, widely regarded as a bore", "an idea widely held to be wrong"."""
+        if at == 0:
+            return False
+        before = self.words.lower[at - 1]
+        is_noun = before not in self.known.auxiliaries and before not in self.known.pronouns_personal
+        behind_noun = (
+            is_noun and joined(self.words, at) and follower in ("as", "to") and self.words.lower[at] in self.breadth
+        )
+        return ("," in self.words.gaps[at] and follower in _COMPLEMENTS) or behind_noun
 
     def _opens_clause(self, at: int) -> bool:
         return at > 0 and joined(self.words, at + 1) and self.words.lower[at - 1] not in self.known.prepositions
@@ -200,6 +208,10 @@ class _Reader:
             if following == "of" or following[:1].isdigit():
                 return range(0)
             return range(stop, head + 2 if following in known.vague_heads else head + 1)
+        if lower[head] in _OTHERS and joined(self.words, head + 1):
+            head += 1
+        elif lower[head] in _HOLDERS:
+            return range(0)  # who is called by the view is no news
         return range(stop, head + 1) if lower[head] in known.vague_heads and not self._named(head + 1) else range(0)
 
     def _named(self, at: int) -> bool:

@@ -26,6 +26,7 @@ _NEW = frozenset(
     {"one", "new", "recent", "other", "further", "more", "previous", "earlier", "numerous", "various", "certain"}
 )
 _MASS = frozenset({"analysis", "evidence", "intelligence", "research"})
+_HOLDERS = frozenset({"proponent", "proponents", "skeptic", "skeptics", "sceptic", "sceptics"})
 _ANYBODY = frozenset({"someone", "somebody"})
 _OPEN = frozenset({"i", "i'm", "i've", "my", "me"})
 _NAMED_WITHIN = 3  # words: "the Ely council and"
@@ -126,6 +127,8 @@ def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
         if phrase[0] in _ANYBODY or (phrase[-1] in _MASS and article.derived(is_own_work)):
             continue  # whoever comes along ("someone might find it"); the writers' own analysis
         heads = {word.removesuffix("'s") for word in phrase}
+        if not _HOLDERS.isdisjoint(heads) and known.vague_pronouns.isdisjoint(phrase):
+            continue  # who is called by the view is no news: "proponents believe"
         if says_by and phrase[0] in known.vague_pronouns and len(phrase) == 1:
             yield source, cue
             continue
@@ -156,9 +159,17 @@ def _is_joined(article: Article, source: Span) -> bool:
     if words.lower[max(0, last)] != "and":
         return False
     return any(
-        all(words.gaps[index].isspace() for index in range(name.last, last + 2))
+        all(words.gaps[index].isspace() for index in range(name.last, last + 2)) and _opens_clause(article, name.first)
         for name in article.derived(names_of).ending_in(last - _NAMED_WITHIN, last)
     )
+
+
+def _opens_clause(article: Article, first: int) -> bool:
+    """Whether the name at word `first` is the subject of its clause, with an article or without."""
+    words, known = article.derived(words_of), grammar(article.language)
+    if first and words.lower[first - 1] in known.determiners:
+        first -= 1
+    return first == 0 or not words.gaps[first].isspace() or words.lower[first - 1] in known.clause_openers
 
 
 def _is_placed(words: Words, inside: range) -> bool:
@@ -187,13 +198,26 @@ def _given_a_face(article: Article, source: Span) -> bool:
     block = article.document.block_at(source.start)
     if block is None:
         return False
-    if article.derived(voices_of).names_somebody(Span(source.end, block.span.end)):
+    if _somebody_speaks(article, source, Span(source.end, block.span.end)):
         return True
     if " " in source.of(article.text) and _is_introduced_below(article, block):
         return True  # bare "analysts" announce nobody; "some local officials" do
     head = source.of(article.text).split()[-1].casefold().rstrip("s")
     introduced = article.derived(_introductions).get(head)
     return introduced is not None and introduced < source.start
+
+
+def _somebody_speaks(article: Article, source: Span, rest: Span) -> bool:
+    """Whether a source with a name has its say there, and not only in what the vague one says."""
+    voices = article.derived(voices_of)
+    if not voices.names_somebody(rest):
+        return False
+    for attribution in voices.attributions_in(rest):
+        if attribution.is_named:
+            outer = voices.attributed(attribution.source) if attribution.source is not None else None
+            if outer is None or outer.source is None or outer.source.start != source.start:
+                return True
+    return False
 
 
 def _is_introduced_below(article: Article, block: Block) -> bool:

@@ -1,11 +1,12 @@
 """VF205: "reportedly" without a report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Term, Words, words_of
+from verifact.checks._own_work import is_own_work
 from verifact.checks.attribution._hedges import hedges_a_cue
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
@@ -31,6 +32,8 @@ _TO_COME = frozenset(
         "if",
     }
 )
+_WAS = frozenset({"was", "were", "had"})
+_NOT_SO = frozenset({"not", "no", "never"})
 _SUPPOSED = frozenset({"would", "could", "might", "if"})
 _OPEN = frozenset({"i", "i'm", "i've", "we", "you", "you're", "you've", "you'll", "your", "our", "my"})
 _MARKS = ("“", '"', "‘", "`", "«")
@@ -82,7 +85,7 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
     voices, words = article.derived(voices_of), article.derived(words_of)
     terms = lexicon(article.language or "en").terms
     crime, reports = terms["crime_words"], terms["reporting_cues"]
-    guesses = [] if is_opinion(article) else words.find("guesses")
+    guesses = [] if is_opinion(article) else [*words.find("guesses"), *_doubts(article, words)]
     settled: dict[Span, _Settled] = {}
     for term in sorted((*words.find("hedges"), *guesses)):
         place = words.term_span(term)
@@ -104,16 +107,42 @@ def hedge_without_source(article: Article) -> Iterator[Hit]:
         last = term.last + 1 if term.last < inside.stop and words.gaps[term.last].isspace() else term.last
         yield Hit(
             words.span(term.first, last),
-            f"“{place.of(article.text)}” hides whose {'guess' if 'guesses' in term.categories else 'report'} it is",
+            f"“{place.of(article.text)}” hides whose {'report' if 'hedges' in term.categories else 'guess'} it is",
             help="say who reported it, or state it as known",
         )
+
+
+def _doubts(article: Article, words: Words) -> list[Term]:
+    """Return "probably" and the like where they guess at what has been, or at what ranks first."""
+    terms = lexicon(article.language or "en").terms
+    found = [term for term in words.find("doubts") if _is_past(words, term, terms) or _is_rank(words, term)]
+    is_own = bool(found) and article.derived(is_own_work)
+    return [] if is_own else found
+
+
+def _is_past(words: Words, term: Term, terms: Mapping[str, frozenset[str]]) -> bool:
+    before, after = words.lower[max(0, term.first - 1)], words.lower[term.last : term.last + 1]
+    if not after or not words.gaps[term.last].isspace() or after[0] in _NOT_SO:
+        return False
+    happened = after[0] in _WAS or after[0] in terms["event_verbs.past"]
+    return happened or (before in _WAS and words.gaps[term.first].isspace())
+
+
+def _is_rank(words: Words, term: Term) -> bool:
+    after = words.lower[term.last : term.last + 2]
+    joined = all(gap.isspace() for gap in words.gaps[term.last : term.last + 2])
+    return (
+        joined
+        and after[:1] == ["the"]
+        and (after[1:] in (["most"], ["best"], ["first"], ["only"]) or after[1][-3:] == "est")
+    )
 
 
 def _is_excused(words: Words, term: Term, sentence: range, settled: _Settled) -> bool:
     """Whether it defines a term ("is said to be “split”"), or guesses openly or about what is to come."""
     lower = words.lower
     before, after_it = lower[max(sentence.start, term.first - 3) : term.first], lower[term.last : term.last + 1]
-    if "guesses" in term.categories:
+    if "hedges" not in term.categories:
         return settled.openly or not _TO_COME.isdisjoint((*before, *after_it))
     if not _SUPPOSED.isdisjoint(before):
         return True
