@@ -92,6 +92,7 @@ class Grammar:
     same_office: Mapping[str, str] = field(factory=dict)
     shares: frozenset[str] = NONE
     telling_verbs: frozenset[str] = NONE
+    thing_words: frozenset[str] = NONE
     titles_before_names: frozenset[str] = NONE
     titles_like_surnames: frozenset[str] = NONE
     traits: frozenset[str] = NONE

@@ -3,73 +3,82 @@
 from typing import NamedTuple
 
 from verifact.analysis.grammar import Grammar
-from verifact.analysis.words import Words
 from verifact.model import SpeakerKind
 
-__all__ = ["SUFFIXES", "Reading", "count_titles", "read_run"]
+__all__ = ["SUFFIXES", "Reading", "count_titles", "read_run", "read_word"]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MAX_PERSON_WORDS = 4
 
 
 class Reading(NamedTuple):
-    """`titles`: how many words stand before the name proper. `text`: the name proper, "" where titles are all there is.
+    """`titles`: how many words stand before the name proper, the `text`; `key` is the same casefolded.
 
+    `parts` are the words of the key, none where the run names nobody (titles alone, kind ROLE; a people, kind NONE).
     `certain` is False where the kind is only the likelier one. `feminine` is None where nothing tells.
     """
 
     titles: int
     text: str
     key: str
-    parts: tuple[str, ...]  # the words of the key, without the commas between
+    parts: tuple[str, ...]
     kind: SpeakerKind
     certain: bool
     feminine: bool | None
-    courtesy: bool = False
 
 
-def read_run(words: Words, first: int, last: int, known: Grammar) -> Reading:
-    """Return what the words `first` to `last` (not included) say; kind NONE for what names a people only."""
-    run = words.lower[first:last]
-    titles = 0 if known.person_titles.isdisjoint(run) else count_titles(run, known)
+def read_run(written: str, run: list[str], known: Grammar) -> Reading:
+    """Return what a run of several words says: as written, and word for word in lower case. Kind NONE for a people."""
+    text = " ".join(written.replace("’", "'").split()).removesuffix("'s").removesuffix("'")
     feminine = _gender(run, known)
-    if titles == len(run):
-        text = _written(words, first, last).removesuffix("'s")
-        return Reading(titles, "", text.casefold(), (), SpeakerKind.ROLE, True, feminine)
-    text = _written(words, first + titles, last).removesuffix("'s").removesuffix("'")
+    titles, core = 0, run
+    if run[-1].endswith("'s"):
+        core = run = [*run[:-1], run[-1][:-2]]
+    if not known.person_titles.isdisjoint(run):
+        titles = count_titles(run, known)
+        if titles == len(run):
+            return Reading(titles, text, text.casefold(), (), SpeakerKind.ROLE, True, feminine)
+        core, text = run[titles:], text.split(" ", titles)[-1]
     key = text.casefold()
-    core = run[titles:]
-    core[-1] = core[-1].removesuffix("'s")
     if known.demonyms.issuperset(core):
         return Reading(titles, text, key, (), SpeakerKind.NONE, True, None)
-    is_firm = len(core) > 1 and any("&" in gap for gap in words.gaps[first + titles + 1 : last])
-    kind, certain = (SpeakerKind.ORGANIZATION, True) if is_firm else _kind(core, titled=titles > 0, known=known)
+    kind, certain = SpeakerKind.ORGANIZATION, True
+    if "&" not in text:
+        kind, certain = _kind(key, core, titled=titles > 0, known=known)
     if feminine is None and kind is SpeakerKind.PERSON and len(core) > 1:
         feminine = True if core[0] in known.given_names_feminine else None
         feminine = False if core[0] in known.given_names_masculine else feminine
-    parts = (key,) if len(core) == 1 else tuple([part.strip(",") for part in key.split()])
-    courtesy = titles > 0 and run[titles - 1] in known.courtesy_titles
-    return Reading(titles, text, key, parts, kind, certain, feminine, courtesy)
+    return Reading(titles, text, key, tuple(key.replace(",", "").split(" ")), kind, certain, feminine)
 
 
-def _written(words: Words, first: int, last: int) -> str:
-    """Return a name as written, with straight apostrophes and single spaces: "George W. Bush", "Ford & Sons"."""
-    if last - first == 1:
-        return words.words[first]
-    return " ".join(words.text[words.starts[first] : words.ends[last - 1]].replace("’", "'").split())
+def read_word(word: str, known: Grammar) -> tuple[SpeakerKind, bool | None]:
+    """Return the kind of a name of one word, in lower case, and what it tells of the gender."""
+    if word in known.person_titles:
+        return SpeakerKind.ROLE, _gender([word], known)
+    if word in known.places or word not in known.given_names:
+        return SpeakerKind.ORGANIZATION, None
+    if word in known.given_names_feminine:
+        return SpeakerKind.PERSON, True
+    return SpeakerKind.PERSON, False if word in known.given_names_masculine else None
 
 
 def count_titles(run: list[str], known: Grammar) -> int:
     """Return how many words stand before the name proper: 3 in "Secretary of State Antony Blinken"."""
+    governing = known.name_connectors - known.name_particles
     core = index = 0
     while index < len(run):
         word = run[index].removesuffix("'s")
-        like_surname = index > 0 and word in known.titles_like_surnames and run[index - 1] not in known.places
+        closes = index + 2 >= len(run) or run[index + 2] in SUFFIXES
+        like_surname = (
+            index > 0 and closes and word in known.titles_like_surnames and run[index - 1] not in known.places
+        )
         surname = like_surname and (index > core or (index == len(run) - 1 and run[index - 1] in known.courtesy_titles))
         if word in known.person_titles and not surname:
             index += 1
-            while index < len(run) - 1 and run[index] in ("of", "for", "the"):
-                index += 2
+            while index < len(run) - 1 and run[index] in governing:
+                while index < len(run) - 1 and run[index] in governing:
+                    index += 1
+                index += 1
             core = min(index, len(run))
         else:
             index += 1
@@ -78,17 +87,18 @@ def count_titles(run: list[str], known: Grammar) -> int:
     return core
 
 
-def _kind(core: list[str], *, titled: bool, known: Grammar) -> tuple[SpeakerKind, bool]:
+def _kind(key: str, core: list[str], *, titled: bool, known: Grammar) -> tuple[SpeakerKind, bool]:
     """Return the kind and whether it is certain."""
-    if " ".join(core) in known.places:
+    if key in known.places:
         return SpeakerKind.ORGANIZATION, True
     if titled:
         return SpeakerKind.PERSON, True
-    particled = not known.name_particles.isdisjoint(core)
-    if not particled and any(word in known.organization_words or word in known.name_connectors for word in core):
+    if known.name_particles.isdisjoint(core) and not (
+        known.organization_words.isdisjoint(core)
+        and known.thing_words.isdisjoint(core)
+        and known.name_connectors.isdisjoint(core)
+    ):
         return SpeakerKind.ORGANIZATION, True
-    if len(core) == 1:
-        return (SpeakerKind.PERSON if core[0] in known.given_names else SpeakerKind.ORGANIZATION), False
     if len(core) > _MAX_PERSON_WORDS:
         return SpeakerKind.ORGANIZATION, False
     if core[0] in known.given_names:

@@ -128,10 +128,10 @@ class Register:
         """Whether somebody has this surname, whoever it is."""
         return key in self.by_surname or key in self._alone
 
-    def given(self, key: str, at: int) -> Bearer | None:
-        """Return the one person of this given name met before word `at`."""
-        bearers = self.by_given.get(key, ())
-        return bearers[0] if len(bearers) == 1 and bearers[0].first < at else None
+    def given(self, key: str) -> Bearer | None:
+        """Return the one person of this given name."""
+        bearers = [bearer for bearer in self.by_given.get(key, ())[: _MANY + 1] if bearer.sure]
+        return bearers[0] if len(bearers) == 1 else None
 
     def part(self, key: str, at: int) -> Bearer | None:
         """Return the one organisation met before word `at` that goes by this part of its name ("the Times")."""

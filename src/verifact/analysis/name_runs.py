@@ -1,49 +1,66 @@
 """Runs of capitalised words: where a name begins and where it ends, whoever bears it."""
 
+from itertools import compress
+from operator import ne
+
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.words import Words
 
-__all__ = ["find_runs"]
+__all__ = ["Run", "find_runs"]
 
 Run = tuple[int, int]  # first word, last word (not included)
 
 
-def find_runs(words: Words, vocabulary: set[str], known: Grammar) -> list[Run]:
-    """Return the runs of capitalised words that belong together; `vocabulary` holds every word as written."""
-    lower, gaps, not_names, inside_no_name = words.lower, words.gaps, known.not_names, known.inside_no_name
-    capitals = {word for word in vocabulary if word[0].isupper()}
-    capital = bytes(map(capitals.__contains__, words.words))
+def find_runs(words: Words, known: Grammar) -> list[Run]:
+    """Return the runs of capitalised words that belong together."""
+    written, lower, gaps, connectors = words.words, words.lower, words.gaps, known.name_connectors
+    not_names, inside_no_name = known.not_names, known.inside_no_name
+    capital = bytes(map(ne, written, lower))  # 1 for a word with a capital somewhere, nearly always its first letter
     acronyms: frozenset[str] | None = None
-    count, runs = len(capital), []
-    index = capital.find(1)
-    while index >= 0:
-        last = index + 1
-        if _is_no_name(lower[index], not_names) and not _is_ampersand(words, index):
-            if acronyms is None and words.words[index][1:].isupper():
+    count, last = len(capital), 0
+    runs: list[Run] = []
+    for index in compress(range(count), capital):
+        if index < last or not written[index][0].isupper():
+            continue
+        word = lower[index]
+        if (word in not_names or ("'" in word and _is_contraction(word, not_names))) and not _is_ampersand(
+            words, index
+        ):
+            if acronyms is None and written[index][1:].isupper():
                 acronyms = _introduced_acronyms(words)
-            if acronyms is None or words.words[index] not in acronyms:
-                index = capital.find(1, last)
+            if acronyms is None or written[index] not in acronyms:
                 continue
+        last = index + 1
         while last < count and not lower[last - 1].endswith("'s"):
-            if capital[last] and (gaps[last] == " " or _joined(lower[last - 1], gaps[last], lower[last], known)):
+            if (
+                capital[last]
+                and (gaps[last] == " " or _joined(lower[last - 1], gaps[last], lower[last], known))
+                and written[last][0].isupper()
+            ):
                 if lower[last] in inside_no_name:
                     break
                 last += 1
                 continue
+            if lower[last] not in connectors:
+                break
             after = _after_connectors(words, last, known)
-            if after == last or not capital[after] or not gaps[after].isspace() or lower[after] in not_names:
+            if (
+                after == last
+                or not written[after][0].isupper()
+                or not gaps[after].isspace()
+                or lower[after] in not_names
+            ):
                 break
             if lower[last] not in known.name_particles and _is_somebody(words, index, last, known):
                 break  # "Mary Miller of Yale" is Mary Miller
             last = after + 1
         runs.append((index, last))
-        index = capital.find(1, last)
     return runs
 
 
-def _is_no_name(word: str, not_names: frozenset[str]) -> bool:
-    """Whether a capitalised word has its capital for another reason: "However", "I'm", "Don't"."""
-    return word in not_names or ("'" in word and word.removesuffix("n't").partition("'")[0] in not_names)
+def _is_contraction(word: str, not_names: frozenset[str]) -> bool:
+    """Whether a word with an apostrophe has its capital for another reason than being a name: "I'm", "Don't"."""
+    return word.removesuffix("n't").partition("'")[0] in not_names
 
 
 def _after_connectors(words: Words, index: int, known: Grammar) -> int:

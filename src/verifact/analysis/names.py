@@ -8,9 +8,9 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from verifact.analysis.grammar import Grammar, grammar
-from verifact.analysis.name_readings import SUFFIXES, Reading, read_run
+from verifact.analysis.name_readings import SUFFIXES, Reading, read_run, read_word
 from verifact.analysis.name_register import Bearer, Register
-from verifact.analysis.name_runs import find_runs
+from verifact.analysis.name_runs import Run, find_runs
 from verifact.analysis.words import Words, words_of
 from verifact.model import Article, SpeakerKind
 from verifact.spans import Span
@@ -65,15 +65,10 @@ def names_of(article: Article) -> Names:
 
 def find_names(words: Words, known: Grammar) -> Names:
     """Return the names among `words`. A first word of a sentence counts only where it is no common opener."""
-    vocabulary = set(words.words)
-    finder = _Finder(words, known, vocabulary)
-    rows = [(first, last, finder.read(first, last)) for first, last in find_runs(words, vocabulary, known)]
-    finder.register(rows)
-    found = [name for first, last, reading in rows if (name := finder.name(first, last, reading)) is not None]
+    runs = find_runs(words, known)
+    finder = _Finder(words, known, set(words.words))
+    found = finder.names(runs, finder.register(runs))
     return Names(found, [name.last for name in found])
-
-
-Row = tuple[int, int, Reading]
 
 
 class _Openings(dict[str, bool]):
@@ -85,70 +80,84 @@ class _Openings(dict[str, bool]):
 
 
 class _Finder:
+    """Two passes: first who bears which name, then whom each mention means."""
+
     def __init__(self, words: Words, known: Grammar, vocabulary: set[str]) -> None:
         self.words, self.known, self.vocabulary = words, known, vocabulary
-        self.readings: dict[str, Reading] = {}
         self.people = Register(known)
         self.openings: Mapping[str, bool] = _Openings()
         self.inner: set[str] = set()  # capitalised words that do not open a sentence
+        self.settled: dict[str, Bearer] = {}  # single words that mean the same from here on
 
-    def read(self, first: int, last: int) -> Reading:
-        """Return what a run says by itself: read once for each way it is written."""
-        words = self.words
-        written = words.words[first] if last - first == 1 else words.text[words.starts[first] : words.ends[last - 1]]
-        reading = self.readings.get(written)
-        if reading is None:
-            reading = self.readings[written] = read_run(words, first, last, self.known)
-        return reading
-
-    def register(self, rows: list[Row]) -> None:
-        """Make known who bears which name: the plain ones first, for longer and shorter forms lean on them."""
-        lower, gaps, definite = self.words.lower, self.words.gaps, self.known.definite_articles
-        firsts: dict[str, Row] = {}
+    def register(self, runs: list[Run]) -> list[Reading | None]:
+        """Make known who bears which name, and return what each run of several words says by itself."""
+        words, known = self.words, self.known
+        lower, gaps, text, openings = words.lower, words.gaps, words.text, self.openings
+        self.inner = {lower[i] for i, _ in runs if gaps[i] == " " or (i and not openings[gaps[i]])}
+        readings: list[Reading | None] = []
+        read: dict[str, Reading] = {}
+        firsts: dict[str, tuple[int, int, Reading]] = {}
         certain: dict[str, SpeakerKind] = {}
-        later: dict[str, Row] = {}
         bare: set[str] = set()
-        alone: set[str] = set()
-        for row in rows:
-            first, _, reading = row
-            gap = gaps[first]
-            if gap == " " or (first and not self.openings[gap]):
-                self.inner.add(lower[first])
-            parts = len(reading.parts)
-            if parts == 1:
-                alone.add(reading.key)
-            if parts == 0 or (parts == 1 and not reading.titles):
+        for first, last in runs:
+            if last - first == 1:
+                readings.append(None)
                 continue
-            if gap != " " or lower[first - 1] not in definite:
-                bare.add(reading.key)
+            written = text[words.starts[first] : words.ends[last - 1]]
+            reading = read.get(written)
+            if reading is None:
+                reading = read[written] = read_run(written, lower[first:last], known)
+            readings.append(reading)
+            if not reading.parts:
+                continue
+            key = reading.key
+            firsts.setdefault(key, (first, last, reading))
+            if key not in bare and (gaps[first] != " " or lower[first - 1] not in known.definite_articles):
+                bare.add(key)
             if reading.certain:
-                certain.setdefault(reading.key, reading.kind)
-            if reading.parts[0] in self.known.name_particles or (parts == 2 and reading.parts[1] in SUFFIXES):
-                later.setdefault(reading.key, row)
+                certain.setdefault(key, reading.kind)
+        self._add_all(firsts, certain, bare)
+        self._be_sure({lower[first].removesuffix("'s") for first, last in runs if last - first == 1})
+        if "(" in text:
+            for (_, last), reading in zip(runs, readings, strict=True):
+                if reading is not None and "(" in gaps[last]:
+                    self._add_acronym(last, reading)
+        return readings
+
+    def _add_all(
+        self, firsts: dict[str, tuple[int, int, Reading]], certain: dict[str, SpeakerKind], bare: set[str]
+    ) -> None:
+        """Register the plain names first: longer forms, and surnames of several words, lean on them."""
+        longer, surnames = [], []
+        for row in firsts.values():
+            parts = row[2].parts
+            if len(parts) > 1 and (parts[0] in self.known.name_particles or (len(parts) == 2 and parts[1] in SUFFIXES)):
+                surnames.append(row)
+            elif len(parts) > 2:
+                longer.append(row)
             else:
-                firsts.setdefault(reading.key, row)
-        for key, row in sorted(firsts.items(), key=lambda item: len(item[1][2].parts) > 2):
+                self._add(row, certain, bare)
+        for row in longer:
             if not self._is_cut(row[2]):
-                kind = certain.get(key) or row[2].kind
-                if kind is SpeakerKind.PERSON and key not in certain and key not in bare:
-                    kind = SpeakerKind.ORGANIZATION  # people have no article: "the Affordable Care Act"
-                self._add(row, kind, sure=key in certain)
-        for key, row in later.items():
-            if key not in self.people:
-                self._add(row, certain.get(key) or row[2].kind, sure=key in certain)
+                self._add(row, certain, bare)
+        for row in surnames:
+            if row[2].key not in self.people:
+                self._add(row, certain, bare)
+
+    def _add(self, row: tuple[int, int, Reading], certain: dict[str, SpeakerKind], bare: set[str]) -> None:
+        first, last, reading = row
+        kind = certain.get(reading.key)
+        sure = kind is not None
+        if kind is None:
+            kind = reading.kind if reading.key in bare else SpeakerKind.ORGANIZATION  # "the Affordable Care Act"
+        span = self.words.span(first + reading.titles, last)
+        self.people.add(reading, Bearer(reading.text, kind, span, first, self._gender(first, reading), sure))
+
+    def _be_sure(self, alone: set[str]) -> None:
+        """Take those for people who go by their last word somewhere."""
         for key in alone.intersection(self.people.by_surname):
             for bearer in self.people.by_surname[key]:
                 bearer.sure = True
-        for _, last, reading in rows:
-            self._add_acronym(last, reading)
-
-    def _add(self, row: Row, kind: SpeakerKind, *, sure: bool) -> None:
-        first, last, reading = row
-        bearer = Bearer(
-            reading.text, kind, self.words.span(first + reading.titles, last), first, self._gender(first, reading)
-        )
-        bearer.sure = sure
-        self.people.add(reading, bearer)
 
     def _gender(self, first: int, reading: Reading) -> bool | None:
         """Return what the name, or the word right before it ("actress Ann Lee"), tells."""
@@ -170,9 +179,7 @@ class _Finder:
     def _add_acronym(self, last: int, reading: Reading) -> None:
         """Let "ISW" stand for the "Institute for the Study of War (ISW)"."""
         words = self.words
-        if "(" not in words.gaps[last] or last >= len(words) or words.gaps[last].strip() != "(":
-            return
-        if not words.gaps[last + 1].startswith(")") or not reading.text:
+        if last >= len(words) or words.gaps[last].strip() != "(" or not words.gaps[last + 1].startswith(")"):
             return
         acronym = words.words[last]
         letters = acronym.replace(".", "")
@@ -182,88 +189,92 @@ class _Finder:
         if bearer is not None:
             self.people.by_acronym.setdefault(acronym.casefold(), bearer)
 
-    def name(self, first: int, last: int, reading: Reading) -> Name | None:
-        """Return the name that a run is in its place, None where its capital says nothing."""
-        if last - first == 1 and not self._is_name_here(first, reading.key):
+    def names(self, runs: list[Run], readings: list[Reading | None]) -> list[Name]:
+        """Return the name that each run is in its place, leaving out capitals that say nothing."""
+        found = []
+        for (first, last), reading in zip(runs, readings, strict=True):
+            name = self._of_word(first) if reading is None else self._of_run(first, last, reading)
+            if name is not None:
+                found.append(name)
+        return found
+
+    def _of_run(self, first: int, last: int, reading: Reading) -> Name | None:
+        people, key = self.people, reading.key
+        if not reading.parts:
+            if reading.kind is SpeakerKind.ROLE:
+                return Name(first, last, reading.text, reading.kind, self.words.span(first, last), reading.feminine)
             return None
-        if reading.kind is SpeakerKind.NONE:
-            return None
-        if not reading.text:
-            return self._role(first, last, reading)
-        bearer = self._bearer(first, reading)
+        bearer = people.by_key.get(key) if len(reading.parts) > 1 else None
+        if bearer is None:
+            bearer = people.by_acronym.get(key) or people.person(key, reading.feminine, first)
         if bearer is None and self._is_cut(reading) and last - first == reading.titles + len(reading.parts):
-            bearer = self.people.by_key[f"{reading.parts[0]} {reading.parts[1]}"]
+            bearer = people.by_key[f"{reading.parts[0]} {reading.parts[1]}"]
             last = first + reading.titles + 2
         if bearer is None:
-            bearer = self._alone(first, last, reading)
+            bearer = self._own(first + reading.titles, last, reading.text, key, reading.kind, reading.feminine)
         return Name(first, last, bearer.full, bearer.kind, bearer.introduced, bearer.feminine, bearer.sure)
 
-    def _is_name_here(self, index: int, key: str) -> bool:
-        """Whether a capitalised word is more than the opener of a sentence: "Opponents said" is no name, "ISW said" is."""
-        words, known = self.words, self.known
-        word, written, gap = words.lower[index], words.words[index], words.gaps[index]
+    def _of_word(self, index: int) -> Name | None:
+        word, gap = self.words.lower[index], self.words.gaps[index]
+        key = word.removesuffix("'s")
         opens = gap != " " and (not index or self.openings[gap])
-        if opens and not (
+        if opens and not self._is_more_than_opener(index, word, key):
+            return None
+        if (word in self.vocabulary or word in self.known.common_nouns) and (
+            not self.words.words[index][1:2].isupper() and (opens or not self.people.namesake(key))
+        ):
+            return None
+        bearer = self.settled.get(key)
+        if bearer is None:
+            if self.known.capital_nouns and not self._is_name_among_nouns(index, key):
+                return None
+            if key in self.known.demonyms:
+                return None
+            bearer = self._bearer(index, key)
+        return Name(index, index + 1, bearer.full, bearer.kind, bearer.introduced, bearer.feminine, bearer.sure)
+
+    def _is_more_than_opener(self, index: int, word: str, key: str) -> bool:
+        """Whether the first word of a sentence is a name: "Opponents said" is none, "ISW said" is."""
+        return (
             word in self.inner
             or key in self.inner
-            or key in known.places
-            or key in known.well_known_organizations
+            or key in self.known.places
+            or key in self.known.well_known_organizations
             or key in self.people
-            or not written.removesuffix("'s")[1:].islower()
-            or words.gaps[index + 1].startswith((",", " ("))  # "Acme, which …", "Acme (AI)"
-        ):
-            return False
-        if (word in self.vocabulary or word in known.common_nouns) and not written[1:2].isupper():
-            return not opens and self.people.namesake(key)
-        if known.capital_nouns:
-            return key in known.places or (len(key) > 1 and written.removesuffix("'s").isupper()) or key in self.people
-        return True
-
-    def _role(self, first: int, last: int, reading: Reading) -> Name:
-        """Return "the Prime Minister", or the person whose surname looks like a title ("King said")."""
-        if last - first == 1 and reading.key in self.known.titles_like_surnames:
-            bearer = self.people.person(reading.key, None, first)
-            if bearer is not None:
-                return Name(first, last, bearer.full, bearer.kind, bearer.introduced, bearer.feminine)
-        span = self.words.span(first, last)
-        text = " ".join(span.of(self.words.text).replace("’", "'").split()).removesuffix("'s")
-        return Name(first, last, text, SpeakerKind.ROLE, span, reading.feminine)
-
-    def _bearer(self, first: int, reading: Reading) -> Bearer | None:
-        """Return whom a name means that was registered, None for a name of its own."""
-        people, key = self.people, reading.key
-        if len(reading.parts) > 1:
-            return people.by_key.get(key) or people.person(key, reading.feminine, first)
-        bearer = people.by_acronym.get(key)
-        if bearer is not None:
-            return bearer
-        if reading.titles:
-            return people.person(key, reading.feminine, first)
-        if key in self.known.places:
-            return people.by_key.get(key)
-        bearer = people.person(key, None, first)
-        if bearer is not None or people.namesake(key):
-            return bearer
-        return people.given(key, first) or people.part(key, first) or people.by_key.get(key)
-
-    def _alone(self, first: int, last: int, reading: Reading) -> Bearer:
-        """Return the bearer of a name that stands for nobody registered, the same one each time."""
-        is_person = reading.kind is SpeakerKind.PERSON or (
-            self.people.namesake(reading.key) and reading.key not in self.known.places
+            or not self.words.words[index].removesuffix("'s")[1:].islower()
+            or self.words.gaps[index + 1].startswith((",", " ("))  # "Acme, which …", "Acme (AI)"
         )
-        key = f"{reading.key} {reading.feminine}" if is_person else reading.key
-        bearer = self.people.by_key.get(key)
-        if bearer is None:
-            kind = SpeakerKind.PERSON if is_person else reading.kind
-            span = self.words.span(first + reading.titles, last)
-            bearer = Bearer(reading.text, kind, span, first, self._gender_alone(reading))
-            self.people.by_key[key] = bearer
-        return bearer
 
-    def _gender_alone(self, reading: Reading) -> bool | None:
-        """Return what a title or, where it is nobody's surname, a given name tells ("Melanie")."""
-        if reading.feminine is not None or self.people.namesake(reading.key):
-            return reading.feminine
-        if reading.key in self.known.given_names_feminine:
-            return True
-        return False if reading.key in self.known.given_names_masculine else None
+    def _is_name_among_nouns(self, index: int, key: str) -> bool:
+        """Whether a word is a name where every noun has a capital: a place, an acronym, somebody known."""
+        written = self.words.words[index].removesuffix("'s")
+        return key in self.known.places or (len(key) > 1 and written.isupper()) or key in self.people
+
+    def _bearer(self, index: int, key: str) -> Bearer:
+        """Return whom a single word means."""
+        people, known = self.people, self.known
+        text = self.words.words[index].removesuffix("'s")
+        kind, feminine = read_word(key, known)
+        if kind is SpeakerKind.ROLE:
+            bearer = people.person(key, None, index) if key in known.titles_like_surnames else None
+            return bearer or Bearer(text, kind, self.words.span(index, index + 1), index, feminine)
+        bearer = people.by_acronym.get(key)
+        if bearer is None and key not in known.places:
+            if people.namesake(key):
+                bearer, kind, feminine = people.person(key, None, index), SpeakerKind.PERSON, None
+            else:
+                bearer = people.given(key) or people.part(key, index)
+        own = bearer or self._own(index, index + 1, text, key, kind, feminine)
+        if len(people.by_surname.get(key, ())) < 2 and (bearer is not None or key not in people.by_part):
+            self.settled[key] = own
+        return own
+
+    def _own(self, first: int, last: int, text: str, key: str, kind: SpeakerKind, feminine: bool | None) -> Bearer:
+        """Return the bearer of a name that stands for nobody registered, the same one each time."""
+        people = self.people
+        if kind is SpeakerKind.PERSON:
+            key = f"{key} {feminine}"
+        bearer = people.by_key.get(key)
+        if bearer is None:
+            bearer = people.by_key[key] = Bearer(text, kind, self.words.span(first, last), first, feminine)
+        return bearer
