@@ -29,7 +29,7 @@ def compiled(folder: str, make: Callable[[], Any]) -> Any:
     stamp = _stamp(folder)
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - no pathlib on the way to the first word
-            kept, value = marshal.load(file)  # noqa: S302 - trusted as the byte code beside it is
+            kept, value = marshal.loads(file.read())  # noqa: S302 - trusted as the byte code beside it is
         if kept == stamp:
             return value
     except (OSError, EOFError, ValueError, TypeError):
