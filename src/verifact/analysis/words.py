@@ -60,7 +60,9 @@ class Words:
 
     def range_in(self, span: Span) -> range:
         """Return the indices of the words that start inside `span`."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        starts = self.starts
+        first = bisect_left(starts, span.start)
+        return range(first, bisect_left(starts, span.end, first))
 
     def at_or_after(self, offset: int) -> int:
         """Return the index of the first word that starts at `offset` or later."""
