@@ -52,8 +52,8 @@ def test_no_other_name() -> None:
 @pytest.mark.parametrize(
     ("name", "parameters"),
     [
-        ("read", "path format published title"),
-        ("parse", "text format path published title"),
+        ("read", "path format published title bibliography"),
+        ("parse", "text format path published title bibliography"),
         ("check", "source format select ignore extend_select config"),
         ("fix", "source unsafe format select ignore extend_select config"),
         ("check_paths", "paths jobs format select ignore extend_select config"),

@@ -110,6 +110,7 @@ class Metadata:
     """What the file says about itself. Names after schema.org/NewsArticle (`type` is the `@type` or genre as written).
 
     `published` and `modified` are `datePublished` and `dateModified`; `language` is an IETF tag (`inLanguage`).
+    `bibliography` are the files that hold its list of sources, as Pandoc names them.
     `ignore` are the codes that the file's own front matter suppresses, each with the raw range that names it,
     `problems` what could not be understood there.
     """
@@ -123,6 +124,7 @@ class Metadata:
     type: str | None = None
     url: str | None = None
     description: str | None = None
+    bibliography: tuple[str, ...] = ()
     ignore: tuple[tuple[str, Span], ...] = ()
     problems: tuple[Problem, ...] = ()
 

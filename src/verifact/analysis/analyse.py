@@ -51,9 +51,9 @@ def _quotes(article: Article) -> tuple[Quote, ...]:
 
 def _bare_citations(article: Article) -> tuple[Citation, ...]:
     """Return the citations, without the markers that point to them."""
-    from verifact.analysis.citations import find_citations
+    from verifact.analysis.citations import find_citations, given_entries
 
-    return find_citations(article.document, article.language)
+    return (*find_citations(article.document, article.language), *article.derived(given_entries))
 
 
 def _citations(article: Article) -> tuple[Citation, ...]:

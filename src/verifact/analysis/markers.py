@@ -10,7 +10,17 @@ from verifact.document import Block, BlockKind, Document, Format, InlineKind
 from verifact.model import Citation, CitationKind, Marker, MarkerKind
 from verifact.spans import Span
 
-__all__ = ["author_dates", "brackets", "footnotes", "keys", "links", "names", "numbers_pointed_at", "parenthesised"]
+__all__ = [
+    "author_dates",
+    "brackets",
+    "footnotes",
+    "keys",
+    "keys_in",
+    "links",
+    "names",
+    "numbers_pointed_at",
+    "parenthesised",
+]
 
 _NUMBERS = r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}"
 _BRACKET = re.compile(rf"\[({_NUMBERS})\]")
@@ -25,6 +35,7 @@ _NOTE_REFERENCE = re.compile(r"(?<!\\)\[\^([\w-]{1,40})\](?![:(])")
 _REGEX_CLASS = re.compile(r"\w-\w")
 _KEY_GROUP = re.compile(r"\[([^\[\]\n]{0,200}?@[^\[\]\n]{1,400})\]")
 _KEY = re.compile(r"(?<![\w@.])-?@\{?([^\W_][\w:.#$%&+?<>~/-]{0,120})\}?|(?<![\w@.])-?@_([\w:.-]{1,120})")
+_KEY_END = ":.#$%&-+?<>~/"
 _ENTRY_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _ENTRY_AUTHOR = re.compile(r"[\s\d.\[\]()*•^-]{0,12}([A-Z][\w’'\-]+)")
 _AUTHOR_DATE = re.compile(
@@ -137,6 +148,12 @@ def keys(document: Document, citations: tuple[Citation, ...]) -> Iterator[Marker
             )
 
 
+def keys_in(text: str) -> set[str]:
+    """Return what may be Pandoc keys in a text, with and without the punctuation at their end."""
+    found = {match[1] or f"_{match[2]}" for match in _KEY.finditer(text)} if "@" in text else set()
+    return found | {key.rstrip(_KEY_END) for key in found}
+
+
 def author_dates(document: Document, citations: tuple[Citation, ...]) -> Iterator[Marker]:
     """Yield "(Smith et al., 2021)" and "Lee and Kim (2020)" where an entry has that author and that year (APA 7, 8.11)."""
     by_key: dict[tuple[str, str], list[int]] = {}
@@ -228,7 +245,7 @@ def _full_name(author: str) -> str:
 def _key(match: re.Match[str], known: dict[str, int]) -> str:
     """Return a citation key; punctuation at its end is the sentence's, unless the key is known with it (Pandoc)."""
     key = match[1] or f"_{match[2]}"
-    return key if key in known else key.rstrip(":.#$%&-+?<>~/")
+    return key if key in known else key.rstrip(_KEY_END)
 
 
 def _taken(document: Document) -> list[Span]:

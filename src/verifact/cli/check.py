@@ -40,7 +40,8 @@ def run(args: Namespace) -> int:
         kind,
     )
     known = Path(args.baseline) if args.baseline is not None else None
-    settings = evolve(settings, baseline=known, ignore_baseline=args.update_baseline)
+    listed = tuple(map(Path, args.bibliography or ()))
+    settings = evolve(settings, baseline=known, ignore_baseline=args.update_baseline, bibliography=listed)
     checker = Checker(settings)
     files = list(_files(args.paths, checker))
     reads_stdin = STDIN in args.paths

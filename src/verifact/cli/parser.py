@@ -18,6 +18,7 @@ COMMANDS = {
     "rules": "rules",
     "show-config": "show_config",
     "inspect": "inspect_file",
+    "citations": "citations",
     "completion": "completion",
 }
 FORMATS = ("text", "markdown", "html")
@@ -47,6 +48,7 @@ def build_parser() -> ArgumentParser:
     _rules(_command(commands, "rules", "list the checks"))
     _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
     _inspect(_command(commands, "inspect", "show what was understood of an article"))
+    _citations(_command(commands, "citations", "write an article's citations for reference managers"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
     return parser
 
@@ -61,6 +63,7 @@ def _check(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from stdin")
     _format(parser)
+    _bibliography(parser)
     selection = parser.add_argument_group("what is checked")
     for name, meaning in (
         ("--select", "codes or prefixes, comma-separated, instead of the configured ones"),
@@ -128,6 +131,26 @@ def _inspect(parser: ArgumentParser) -> None:
     parser.add_argument("path", type=_path, metavar="FILE", help="a file; - is stdin")
     _format(parser)
     _text_or_json(parser)
+
+
+def _citations(parser: ArgumentParser) -> None:
+    parser.add_argument("path", type=_path, metavar="FILE", help="a file; - is stdin")
+    parser.add_argument(
+        "--format", choices=("table", "csl", "bibtex", "ris"), default="table", help="what to write (default: table)"
+    )
+    parser.add_argument("--input-format", choices=FORMATS, help="the markup of the file, whatever its suffix")
+    parser.add_argument("--links", action="store_true", help="write the links of the text, too")
+    _bibliography(parser)
+
+
+def _bibliography(parser: ArgumentParser | _ArgumentGroup) -> None:
+    parser.add_argument(
+        "--bibliography",
+        action="append",
+        type=_path,
+        metavar="FILE",
+        help="CSL-JSON or BibTeX with the article's sources",
+    )
 
 
 def _completion(parser: ArgumentParser) -> None:

@@ -26,7 +26,7 @@ class Settings:
 
     `config` None stands for the nearest configuration of each file. `select` takes the place of the
     configuration's `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added. `baseline` takes the place of the
-    configuration's; with `ignore_baseline` none counts.
+    configuration's; with `ignore_baseline` none counts. `bibliography` are files with the articles' sources.
     """
 
     config: Config | None = None
@@ -36,6 +36,7 @@ class Settings:
     format: Format | None = None
     baseline: Path | None = None
     ignore_baseline: bool = False
+    bibliography: tuple[Path, ...] = ()
 
     @classmethod
     def of(
@@ -119,7 +120,9 @@ class Checker:
 
     def file(self, path: Path) -> Report:
         """Return the report on a file, also on one that cannot be read."""
-        return self.made(str(path), lambda: read(path, format=self._settings.format))
+        return self.made(
+            str(path), lambda: read(path, format=self._settings.format, bibliography=self._settings.bibliography)
+        )
 
     def data(self, data: bytes, path: str) -> Report:
         """Return the report on the bytes of a file of that name, also on ones that cannot be decoded."""
@@ -133,7 +136,7 @@ class Checker:
 
     def decoded(self, data: bytes, path: str) -> Article | Report:
         """Return the article in the bytes of a file of that name, or the report that says why there is none."""
-        return self._understood(path, lambda: decode(data, path, self._settings.format))
+        return self._understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
 
     def _understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
         selection = self.selection(path)

@@ -93,6 +93,7 @@ def _metadata(data: Mapping[str, Any], raw: str, block: Span, path: str | None) 
         type=_text(first("type", "genre")),
         url=_text(first("url", "canonical", "canonical_url", "permalink")),
         description=_text(first("description", "summary", "excerpt", "dek")),
+        bibliography=_names(first("bibliography")),
         ignore=ignored.codes,
         problems=ignored.problems,
     )

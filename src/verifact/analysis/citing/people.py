@@ -18,6 +18,7 @@ _COMMA = re.compile(r"\s*[,;]\s*")
 _OTHERS = re.compile(r"[,;]?\s*(?:and others|et\sal)\b\.?")
 _OPENING = re.compile(r"(?:by|see(?: also)?|cf\.|compare|e\.g\.,?)\s+", re.IGNORECASE)
 _ROLE = re.compile(r"\s*,?\s*\(?\b(?:eds?|editors?|trans|dir|director|comps?)\b\.?\)?\.?\s*\Z", re.IGNORECASE)
+_EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?|editors?)\b\.?\)?", re.IGNORECASE)
 # What no person is called by: a name that opens so is an organisation's.
 _THINGS = frozenset(
     {"The", "US", "U.S", "UK", "United", "National", "International", "World", "European", "American", "British", "New"}
@@ -38,7 +39,7 @@ def leading_people(text: str) -> tuple[tuple[str, ...], int]:
     names, end = _run(text, direct=False)
     if not names:
         return (), 0
-    role = re.compile(r"\s*,?\s*\(?(?:eds?|editors?)\b\.?\)?", re.IGNORECASE).match(text, end)
+    role = _EDITORS.match(text, end)
     end = role.end() if role else end
     if text[end - 1 : end] != ".":
         if text[end : end + 1] != ".":
@@ -52,7 +53,7 @@ def _run(text: str, *, direct: bool) -> tuple[tuple[str, ...], int]:
     found: list[str] = []
     at = 0
     while len(found) < _MOST:
-        match = _INVERTED.match(text, at) or _VANCOUVER.match(text, at) or (_DIRECT.match(text, at) if direct else None)
+        match = _VANCOUVER.match(text, at) or _INVERTED.match(text, at) or (_DIRECT.match(text, at) if direct else None)
         if match is None or match[0].split()[0].rstrip(",.") in _THINGS:
             break
         found.append(match[0])
@@ -69,7 +70,7 @@ def _run(text: str, *, direct: bool) -> tuple[tuple[str, ...], int]:
         following = between.end() if between else at
         if between is None or not text[following : following + 1].isalpha():
             break
-        probe = _INVERTED.match(text, following) or _VANCOUVER.match(text, following)
+        probe = _VANCOUVER.match(text, following) or _INVERTED.match(text, following)
         if probe is None and not (direct and _DIRECT.match(text, following)):
             break
         at = following

@@ -6,14 +6,22 @@ from attrs import frozen
 
 from verifact.analysis.citing.patterns import AUTHOR_DATE, DATE, GAP, QUOTED, URL
 from verifact.analysis.citing.people import all_people, leading_people
+from verifact.language import lexicon
 
 __all__ = ["Parts", "fields_by_gap", "read_parts"]
 
-_SEPARATOR = re.compile(r"(?<!\s)\s+[–—|]\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+[–—|-]\s+")
+_EDGE = " .,;:–—|-("
 _TITLE_IN_PROSE = re.compile(r"[A-Z]")
 _SENTENCE_END = re.compile(r"(?<=[\w”\"?!)])[.?!]\s+(?=[A-Z])")
 _PART_END = re.compile(r"[,.;(]\s|[,.;(]$")
 _PLACE = re.compile(r"[A-Z][\w .’'-]{1,30}: (?=[A-Z])")  # "Ely: Ely Press"
+_VOLUME = re.compile(r"\s+(?:vol(?:ume|\.)?\s*)?\d{1,4}(?:\s?\(|:|,?\s(?:no|nr)\b).*\Z", re.IGNORECASE | re.DOTALL)
+_EDITORS = re.compile(r"[^()\n]{3,120}\((?:eds?|hrsg)\.?\),?\s+", re.IGNORECASE)
+_BOOK_END = re.compile(r"\s\(|\.\s|,\s")
+_HEAD_YEAR = re.compile(r"[.,]?\s*\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*\Z")
+_HOUSE = re.compile(r"\b(?:Press|Books|Publish(?:ing|ers)|Verlag|House|Éditions|Sons)\Z")
+_NO_TITLE = re.compile(r"(?:arXiv|doi|https?|ISBN)\b|\(?\d{4}\)?\Z", re.IGNORECASE)
 _IN = re.compile(r"in:?\s+(?=[A-Z“\"])", re.IGNORECASE)
 _BOOK_NOTE = re.compile(
     r"([^,()\n]{3,80}(?:, [^,()\n]{3,60}){0,3}?), ([A-Z][^()\n]{2,200}?) \((?:[^():\n]{2,40}: )?([A-Z][^(),:\n]{1,60}), (?:1[5-9]|20)\d\d\)"
@@ -102,7 +110,7 @@ def _quoted(body: str, cut: list[int], _date: re.Match[str] | None) -> Parts | N
     rest = body[quoted.end() : end].strip(" .,;:–—-(")
     head = body[: quoted.start()]
     start = min((at for at in cut if at < quoted.start()), default=quoted.start())
-    head = head[:start].strip(" .,;:–—-(")
+    head = _HEAD_YEAR.sub("", head[:start]).strip(_EDGE)
     authors = all_people(head) if head else ()
     publisher, container = _outlet(rest)
     sure_authors = 0.85
@@ -128,7 +136,9 @@ def _surname_first(body: str, cut: list[int], _date: re.Match[str] | None) -> Pa
     end = min((at for at in cut if at >= start), default=len(body))
     if not authors or QUOTED.search(body):
         return None
-    sentences = _SENTENCE_END.split(body[start:end].strip(), maxsplit=2)
+    sentences = _SENTENCE_END.split(body[start:end].strip(), maxsplit=3)
+    while len(sentences) > 1 and _NO_TITLE.match(sentences[0]):
+        del sentences[0]
     title = sentences[0].strip(" .,;(")
     if not title:
         return None
@@ -142,7 +152,9 @@ def _dashed(body: str, cut: list[int], _date: re.Match[str] | None) -> Parts | N
     parts = _SEPARATOR.split(head, maxsplit=1)
     if len(parts) != 2:
         return None
-    title, rest = parts[0].strip(" .,"), parts[1].strip(" .,;(")
+    title, rest = parts[0].strip(" .,"), parts[1].strip(_EDGE)
+    if _is_outlet(title) and not _is_outlet(rest) and len(rest.split()) > len(title.split()):
+        return Parts(rest, head.rindex(rest), title, title, (), None, 0.7, 0.7)
     publisher, container = _outlet(rest)
     return Parts(title or None, head.index(title) if title else 0, publisher, container, (), None, 0.75, 0.7)
 
@@ -180,12 +192,40 @@ def _sentences(body: str, cut: list[int]) -> Parts:
     return Parts(title, body.index(title), publisher, container, (), None, 0.6, 0.5)
 
 
+def _is_outlet(name: str) -> bool:
+    """Tell whether a name has a word that newspapers, broadcasters or journals call themselves by."""
+    terms = lexicon("en").terms
+    words = {word.casefold() for word in name.split()}
+    return len(words) <= _MOST_NAME and bool(words & (terms["newspaper_words"] | terms["journal_words"]))
+
+
 def _outlet(rest: str) -> tuple[str | None, str | None]:
     """Return who brought it out, and the work it stands in, that open `rest`: the same for an outlet."""
     inside = _IN.match(rest)
+    editors = _EDITORS.match(rest, inside.end()) if inside else None
+    if editors:
+        return _chapter(rest[editors.end() :])
     rest = rest[inside.end() :] if inside else rest
     place = _PLACE.match(rest)
-    name = _PART_END.split(rest[place.end() if place else 0 :], maxsplit=1)[0].strip()
+    name = _PART_END.split(_VOLUME.sub("", rest[place.end() if place else 0 :]), maxsplit=1)[0].strip(_EDGE)
     if not name or not name[0].isupper() or len(name.split()) > _MOST_NAME or DATE.match(name):
         return None, None
-    return name, None if place else name
+    return name, None if place or (_HOUSE.search(name) and not _is_agency(name)) else name
+
+
+def _chapter(rest: str) -> tuple[str | None, str | None]:
+    """Return publisher and book of "The book of mills (pp. 3-9). Ely Press."."""
+    book = _BOOK_END.split(rest, maxsplit=1)[0].strip(_EDGE)
+    _, _, after = rest.partition("). ") if " (" in rest else rest.partition(". ")
+    publisher, _ = _outlet(after) if after else (None, None)
+    return publisher or book or None, book or None
+
+
+def _is_agency(name: str) -> bool:
+    """Tell whether a name that ends like a publisher's is one of a newspaper or an agency all the same."""
+    return name.casefold().removeprefix("the ") in _AGENCIES
+
+
+_AGENCIES = frozenset(
+    {"associated press", "united press", "canadian press", "free press", "detroit free press", "press"}
+)

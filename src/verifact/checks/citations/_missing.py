@@ -1,5 +1,6 @@
 """Which of an entry's fields are missing, and under which one code that is said."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -27,6 +28,7 @@ _HELP = {
     "VF309": "add the day it was read: pages change",
 }
 _SURE = 0.6
+_MAY_HOLD_MORE = re.compile(r"[–—|,;]|\s-\s")  # what a style that was not understood may part fields with
 
 
 def incomplete(article: Article, code: str) -> Iterator[Hit]:

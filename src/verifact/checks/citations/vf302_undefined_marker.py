@@ -69,6 +69,8 @@ def undefined_marker(article: Article) -> Iterator[Hit | Abstain]:
     elif references.undefined:
         for span, label in references.undefined:
             yield Hit(span, f"nothing defines “[{label}]”", help=f"add “[{label}]: address” below", severity=WARNING)
+    if article.metadata.bibliography and "[@" in article.text and not _has_file(article):
+        yield Abstain("the bibliography of the front matter could not be read, or has none of the keys")
     numbered = [c for c in article.citations if c.kind in (CitationKind.LIST, CitationKind.FOOTNOTE)]
     has_list = bool(numbered) and not is_reading_list(article.document, numbered[0].span)
     raised = sum(bool(marker.entries) for marker in article.markers if marker.kind is MarkerKind.SUPERSCRIPT)
@@ -81,6 +83,10 @@ def undefined_marker(article: Article) -> Iterator[Hit | Abstain]:
             missing = ", ".join(number for number in _NUMBER.findall(marker.label))
             count = f"the list has {len(numbered)} {'entry' if len(numbered) == 1 else 'entries'}"
             yield Hit(marker.span, f"no entry for {missing}: {count}", help="add the entry, or mend the number")
+
+
+def _has_file(article: Article) -> bool:
+    return any(citation.kind is CitationKind.FILE for citation in article.citations)
 
 
 def _dangles(marker: Marker) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from verifact.analysis.relatedness import Body, Fit
 from verifact.analysis.words import words_of
 from verifact.checks.base import ERROR, WARNING, Abstain, Hit, check
+from verifact.checks.citations._entries import lead, place
 from verifact.language.frequency import frequencies
 from verifact.model import Article, Citation, CitationKind
 from verifact.spans import Span
@@ -97,8 +98,8 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
         return
     for entry, fit in unrelated:
         yield Hit(
-            entry.title_span or entry.span,
-            _message(fit, [other.score for each, other in judged if each is not entry]),
+            entry.title_span or place(entry),
+            lead(entry) + _message(fit, [other.score for each, other in judged if each is not entry]),
             help="check that the article used this source; if not, remove the entry",
             severity=ERROR if well >= _PEERS else WARNING,
         )
