@@ -90,10 +90,13 @@ def _days_after(words: Words, at: int, known: Calendar) -> tuple[list[int], int]
         if len(later) == 1 and later[0] > days[0]:
             days, last = days + later, last + 1
     gap = words.gaps[last]
-    if gap.startswith(("%", " %", "/")) or (gap == ":" and words.lower[last][0].isdecimal()):
+    if gap.startswith(("%", " %", "/")):
         return [], at
-    if gap.isspace() and (words.lower[last] in known.not_after_days):
-        return [], at
+    if last < len(words) and (
+        (gap == ":" and words.lower[last][0].isdecimal())
+        or (gap.isspace() and words.lower[last] in known.not_after_days)
+    ):
+        return [], at  # a time, an amount
     return days, last
 
 
