@@ -30,6 +30,8 @@ def written(text: str, tag: str | None = "en") -> list[tuple[str, str]]:
         ("It rained on OCTOBER 24, 2024.", [("OCTOBER 24, 2024", "2024-10-24")]),
         ("In October 2024 it rained.", [("October 2024", "2024-10")]),
         ("Last October it rained.", [("October", "XXXX-10")]),
+        ("It rained on May 5", [("May 5", "XXXX-05-05")]),
+        ("It rained on May 5:\n", [("May 5", "XXXX-05-05")]),
         ("It rained in May and in late March.", [("May", "XXXX-05"), ("March", "XXXX-03")]),
         # digits alone
         ("It rained (2024-10-24).", [("2024-10-24", "2024-10-24")]),

@@ -59,6 +59,11 @@ def test_no_claims(text: str) -> None:
     assert not claims(text)
 
 
+@pytest.mark.parametrize("text", [":", "…", "May 5:", "Ely lost 5", "5 :", "“:"])
+def test_hardly_any_text(text: str) -> None:
+    assert not parse(text).claims
+
+
 def worth_of(text: str) -> float:
     (claim,) = claims(text)
     return claim.worthiness

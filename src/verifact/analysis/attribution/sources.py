@@ -255,6 +255,8 @@ def _starts_content(reader: Reader, term: Term, source: Phrase) -> bool:
 def sentence_subject(reader: Reader, inside: range, before: int) -> Phrase | None:
     """Return the subject of the sentence, read from its beginning, for a cue that leaves it understood."""
     words, classes = reader.words, reader.phrases.classes
+    if not inside:
+        return None  # a sentence without a word, such as a colon
     first = inside.start
     before = min(before, first + _REACH)
     while first < before - 1 and words.lower[first] in reader.known.sentence_connectives:
