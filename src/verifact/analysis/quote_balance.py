@@ -16,7 +16,10 @@ from verifact.spans import Span, holder
 __all__ = ["unpaired_marks"]
 
 _MARK = re.compile(r"[“”\"]|''|‘‘|’’|``")
+_PLAIN = re.compile(r"[“”\"]")
+_DOUBLED = ("''", "‘‘", "’’", "``")
 _FEET = re.compile(r"\d['’]\s?\d{1,2}\Z")
+_PAIRS = re.compile("(?:“”|\"\"|'{4}|‘‘’’|``'')*+")
 _OPENING = frozenset({"“", "‘‘", "``"})
 _CLOSING = frozenset({"”", "’’"})
 # Marks of direction, joiners and the byte-order mark, which pages leave at the beginning of a paragraph.
@@ -42,9 +45,12 @@ def unpaired_marks(article: Article) -> Iterator[tuple[Span, bool]]:
     with a mark too, or closes what it did not open. Time is linear in the length of the text.
     """
     code = [inline.span for inline in article.inlines if inline.kind is InlineKind.CODE]
+    marks = _MARK if any(mark in article.text for mark in _DOUBLED) else _PLAIN  # the plain ones are found faster
     carried: Span | None = None
     for block in article.blocks:
         if block.kind in _SKIPPED:
+            continue
+        if carried is None and _PAIRS.fullmatch("".join(marks.findall(article.text, block.span.start, block.span.end))):
             continue
         here = _read(article.text, block.span, code)
         opened, closed = list(here.opened), list(here.closed)

@@ -41,6 +41,8 @@ class _Run:
 
 def differences(texts: Sequence[Sequence[str]]) -> Iterator[Difference]:
     """Yield the places where two of `texts` (lists of words) differ by a few words inside a wording that they share."""
+    if not _may_share(texts):
+        return
     holders: dict[tuple[str, ...], tuple[int, int]] = {}
     for other, text in enumerate(texts):
         before: _Run | None = None
@@ -52,6 +54,15 @@ def differences(texts: Sequence[Sequence[str]]) -> Iterator[Difference]:
             before = run
         for at in range(len(text) - _SHINGLE + 1):
             holders.setdefault(tuple(text[at : at + _SHINGLE]), (other, at))
+
+
+def _may_share(texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether any four words occur twice: of the words around a difference so many are on one side of it."""
+    count, seen = 0, set[tuple[str, ...]]()
+    for text in texts:
+        seen.update(zip(text, text[1:], text[2:], text[3:], strict=False))
+        count += max(0, len(text) - 3)
+    return len(seen) < count
 
 
 def _runs(text: Sequence[str], other: int, holders: dict[tuple[str, ...], tuple[int, int]]) -> Iterator[_Run]:

@@ -1,10 +1,10 @@
 """VF502: "last week", counted from which day?"""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from verifact.analysis.words import Words, words_of
 from verifact.checks.base import INFO, Example, Hit, check
 from verifact.checks.consistency._dated import is_dated
 from verifact.checks.consistency._places import is_stated
@@ -40,8 +40,7 @@ def relative_date(article: Article) -> Iterator[Hit]:
     """
     if is_dated(article):
         return
-    places = [Span(*match.span()) for match in _phrases().finditer(article.text)]
-    places = [span for span in places if is_stated(article, span)]
+    places = [span for span in _phrases_in(article.derived(words_of)) if is_stated(article, span)]
     if places:
         yield Hit(
             places[0],
@@ -51,8 +50,24 @@ def relative_date(article: Article) -> Iterator[Hit]:
         )
 
 
+def _phrases_in(words: Words) -> Iterator[Span]:
+    """Yield where a phrase stands that is the name of a day or a time, and not of more ("the last week of")."""
+    phrases = _phrases()
+    lower = words.lower
+    for index in [at for at, word in enumerate(lower) if word in phrases]:
+        for rest in phrases[lower[index]]:
+            last = index + 1 + len(rest)
+            if tuple(lower[index + 1 : last]) == rest and all(map(str.isspace, words.gaps[index + 1 : last])):
+                if lower[last : last + 1] != ["of"] or words.gaps[last].strip():
+                    yield words.span(index, last)
+                break
+
+
 @cache
-def _phrases() -> "re.Pattern[str]":
-    terms = sorted(lexicon("en").terms["relative_days"], key=lambda term: (-len(term), term))
-    listed = "|".join(re.escape(term).replace(r"\ ", r"\s").replace("'", "['’]") for term in terms)
-    return re.compile(rf"\b(?:{listed})\b(?!['’]|-|\s+of\b)", re.IGNORECASE)
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Return, for the first word of a phrase, what may follow it, longest first."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for term in sorted(lexicon("en").terms["relative_days"], key=lambda term: (-len(term), term)):
+        first, *rest = term.split(" ")
+        phrases.setdefault(first, []).append(tuple(rest))
+    return phrases

@@ -10,6 +10,7 @@ from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.consistency._places import is_stated
 from verifact.language import lexicon
 from verifact.model import Article
+from verifact.spans import holder
 
 _LEAST_WORDS = 8
 _LEAST_SHARE = 0.75  # of the shorter sentence: so much of it the other one says again
@@ -51,8 +52,9 @@ def number_conflict(article: Article) -> Iterator[Hit]:
         return
     words = article.derived(words_of)
     starts = {words.at_or_after(figure.span.start): figure for figure in figures}
-    held = [s for s in article.sentences if not starts.keys().isdisjoint(words.range_in(s.span))]
-    ranges = [among for sentence in held if len(among := words.range_in(sentence.span)) >= _LEAST_WORDS]
+    spans = [sentence.span for sentence in article.sentences]
+    held = dict.fromkeys(holder(spans, figure.span.start) for figure in figures)
+    ranges = [among for span in held if span and len(among := words.range_in(span)) >= _LEAST_WORDS]
     texts = [words.lower[among.start : among.stop] for among in ranges]
     by_pair: dict[tuple[int, int], list[Difference]] = defaultdict(list)
     for found in differences(texts):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from verifact.checks.base import ERROR, Hit, check
 from verifact.checks.consistency._places import is_stated
@@ -20,7 +21,8 @@ _WORD = r"\s(?!(?:and|or|of|in|including|with|percent|per)\b)[^\W\d][\w’'-]*+"
 _ITEM = rf"{_NUMBER}(?:{_WORD}){{1,3}}+"
 _LIST = rf"{_ITEM}(?:,\s{_ITEM}){{0,6}},?\sand\s{_ITEM}"
 # What stands between a total and its parts.
-_OPENER = re.compile(r"(?:[(:—–]\s?|,\s(?:made\sup|composed|consisting)\sof\s)(?=[\dEFNOSTZefnostz])")
+_OPENERS = ("(", ":", "—", "–", ", made up of", ", composed of", ", consisting of")
+_BEGINS_NUMBER = re.compile(r"\s?+(?=[\dEFNOSTZefnostz])")
 _INSIDE = re.compile(rf"({_LIST})\)", re.IGNORECASE)
 _AFTER = re.compile(rf"({_LIST})(?=[.;—–]|\s[—–]|$)", re.IGNORECASE | re.MULTILINE)
 _TOTAL = re.compile(rf"({_NUMBER})(?:{_WORD}){{1,3}}+\Z", re.IGNORECASE)
@@ -31,7 +33,6 @@ _SHARES = re.compile(
     rf"{_SHARE}[^%\d.;]{{0,40}}?(?:(?:,|\sand|;|\sto)\s(?:and\s)?[^%\d.;,]{{0,30}}?{_SHARE}[^%\d.;,]{{0,40}}?){{2,6}}(?=[,.;)]|$)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(r"\d(?:%|\sper\s?cent)", re.IGNORECASE)
 _LEAST_SHARES = 3
 _VALUE = re.compile(r"\d+(?:\.\d)?(?=%|\sper)", re.IGNORECASE)
 # Parts further off than this are no parts of the total, but of something else.
@@ -73,7 +74,7 @@ def sum_mismatch(article: Article) -> Iterator[Hit]:
         if added != total and abs(added - total) <= _NEAR * total and _is_plain(article, span):
             message = f"the parts make {added:,}, not {total:,}"
             yield Hit(span, message, help="correct the total or the parts")
-    if len(_SIGN.findall(article.text)) < _LEAST_SHARES:
+    if sum(map(article.text.count, ("%", "percent", "per cent"))) < _LEAST_SHARES:
         return
     for match in _SHARES.finditer(article.text):
         shares = [float(part[0]) for part in _VALUE.finditer(match[0])]
@@ -87,15 +88,24 @@ def sum_mismatch(article: Article) -> Iterator[Hit]:
 
 def _wholes(text: str) -> Iterator[tuple[Span, int, int]]:
     """Yield each place where a total is followed by its parts, the total, and the sum of the parts."""
-    for opener in _OPENER.finditer(text):
-        parts = (_INSIDE if "(" in opener[0] else _AFTER).match(text, opener.end())
-        if parts is None:
+    for opener, at in sorted(_openers(text), key=itemgetter(1)):
+        begins = _BEGINS_NUMBER.match(text, at + len(opener))
+        parts = begins and (_INSIDE if opener == "(" else _AFTER).match(text, begins.end())
+        if not parts:
             continue
-        low = max(0, opener.start() - _REACH)
-        total = _TOTAL.search(text[low : opener.start()].rstrip())
+        low = max(0, at - _REACH)
+        total = _TOTAL.search(text[low:at].rstrip())
         if total is not None:
             added = sum(_value(part[0]) for part in _PARTS.finditer(parts[1]))
             yield Span(low + total.start(), parts.end()), _value(total[1]), added
+
+
+def _openers(text: str) -> Iterator[tuple[str, int]]:
+    for opener in _OPENERS:
+        at = text.find(opener)
+        while at >= 0:
+            yield opener, at
+            at = text.find(opener, at + 1)
 
 
 def _value(written: str) -> int:

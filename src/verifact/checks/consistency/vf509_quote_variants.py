@@ -50,20 +50,20 @@ def quote_variants(article: Article) -> Iterator[Hit]:
     and where the two are said by two people with names, who may well echo each other.
     """
     words = article.derived(words_of)
-    quotes = [
-        quote
-        for quote in article.quotes
-        if quote.kind is QuoteKind.SPEECH and quote.depth == 0 and quote.words >= _LEAST_WORDS and quote.closed
-    ]
-    columns = [[index for part in quote.parts for index in words.range_in(part)] for quote in quotes]
-    texts = [[words.lower[index] for index in column] for column in columns]
+    quotes, texts = [], []
+    for quote in article.quotes:
+        if quote.kind is QuoteKind.SPEECH and quote.depth == 0 and quote.closed:
+            text = [word for part in map(words.range_in, quote.parts) for word in words.lower[part.start : part.stop]]
+            if len(text) >= _LEAST_WORDS:
+                quotes.append(quote)
+                texts.append(text)
     told: set[tuple[int, int]] = set()
     for found in differences(texts):
         pair = (found.one, found.other)
         one, other = quotes[found.one], quotes[found.other]
         if pair in told or _are_two_people(one, other):
             continue
-        places = _place(words, columns[found.one], found.in_one), _place(words, columns[found.other], found.in_other)
+        places = _place(words, one, found.in_one), _place(words, other, found.in_other)
         here = tuple(place.of(article.text) for place in places)
         if _is_spelling(texts, found) or any(map(_MARKED.search, here)) or _is_parallel(texts, found):
             continue
@@ -76,9 +76,10 @@ def quote_variants(article: Article) -> Iterator[Hit]:
         )
 
 
-def _place(words: Words, column: list[int], between: tuple[int, int]) -> Span:
+def _place(words: Words, quote: Quote, between: tuple[int, int]) -> Span:
     """Return the words of the difference, with the one before and the one after it."""
     first, last = between
+    column = [index for part in quote.parts for index in words.range_in(part)]
     return words.span(column[first - 1], column[last] + 1)
 
 

@@ -23,6 +23,9 @@ _INITIAL = re.compile(r",\s[A-Z]\.")  # "Lee, K. O.", as in a list of works
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+_NOWHERE = Span(0, 0)
+
+
 @frozen
 class _Person:
     """A full name as written somewhere: first name and surname in lower case, and where it stands."""
@@ -63,18 +66,19 @@ def name_variant(article: Article) -> Iterator[Hit]:
     Silent in quotations and the list of citations; for common words and short names, which may well be two people; and where
     only the end differs, as in plurals and in the names of women and men (Eric, Erica).
     """
-    words = article.derived(words_of)
-    people, alone = _mentions(article)
-    if len(people) + len(alone) < 2:
+    if not _pairs(*_forms(article)):
         return
+    people, alone = _mentions(article)
+    people = [person for person in people if is_stated(article, person.span)]
+    alone = [(word, span) for word, span in alone if is_stated(article, span)]
+    words = article.derived(words_of)
     spellings: dict[str, list[Span]] = defaultdict(list)
     for person in people:
         spellings[f"{person.first} {person.surname}"].append(person.span)
         spellings[person.surname].append(person.span)
     for word, span in alone:
         spellings[word].append(span)
-    pairs = dict.fromkeys([*_by_first_name(people), *_by_surname(people), *_alone(people, alone)])
-    for one, other in pairs:
+    for one, other in _pairs(people, alone):
         rarer, usual = sorted((one, other), key=lambda name: (len(spellings[name]), -spellings[name][0].start))
         first, rest = spellings[rarer][0], spellings[rarer][1:]
         anchor = spellings[usual][0]
@@ -84,6 +88,30 @@ def name_variant(article: Article) -> Iterator[Hit]:
             help="find out how the name is spelt, and spell it so everywhere",
             related=(anchor, *rest),
         )
+
+
+def _pairs(people: list[_Person], alone: list[tuple[str, Span]]) -> list[tuple[str, str]]:
+    """Return the pairs of spellings that are one name."""
+    return [*dict.fromkeys([*_by_first_name(people), *_by_surname(people), *_alone(people, alone)])]
+
+
+def _forms(article: Article) -> tuple[list[_Person], list[tuple[str, Span]]]:
+    """Return each full name, and each single word that may be one, once and without its place: as a rule there is no more to do."""
+    words = article.derived(words_of)
+    mentions = article.derived(names_of).mentions
+    full = {mention.full for mention in mentions if mention.kind is SpeakerKind.PERSON}
+    single = {words.words[mention.first] for mention in mentions if mention.last - mention.first == 1}
+    people = [person for name in full if (person := _person(name.lower().split())) is not None]
+    lower = {word.lower().removesuffix("'s") for word in single if len(word) >= _SHORTEST}
+    return people, [(word, _NOWHERE) for word in frequencies("en").unknown(lower) if word.isalpha()]
+
+
+def _person(parts: list[str]) -> _Person | None:
+    if len(parts) > 2 and parts[-1] in _SUFFIXES:
+        parts = parts[:-1]
+    if len(parts) < 2 or len(parts[-1]) < _SHORTEST or not parts[-1].isalpha() or not parts[0].isalpha():
+        return None
+    return _Person(parts[0], parts[-1], _NOWHERE)
 
 
 def _mentions(article: Article) -> tuple[list[_Person], list[tuple[str, Span]]]:
@@ -116,7 +144,7 @@ def _mentions(article: Article) -> tuple[list[_Person], list[tuple[str, Span]]]:
         if first is None or last - first < 2:
             continue
         span = Span(words.starts[first], end)
-        if words.lower[first].isalpha() and is_stated(article, span):
+        if words.lower[first].isalpha():
             people.append(_Person(words.lower[first], surname, span))
     return people, alone
 
@@ -144,13 +172,14 @@ def _by_surname(people: list[_Person]) -> Iterator[tuple[str, str]]:
 
 
 def _alone(people: list[_Person], alone: list[tuple[str, Span]]) -> Iterator[tuple[str, str]]:
-    surnames = {person.surname for person in people}
-    others = {word for word, _ in alone} - surnames
-    if not others:
-        return
-    for one, other in _slips([*dict.fromkeys(person.surname for person in people), *sorted(others)]):
-        if (one in surnames) != (other in surnames):
-            yield one, other
+    surnames = dict.fromkeys(person.surname for person in people)
+    others = dict.fromkeys(word for word, _ in alone if word not in surnames)
+    initials = {word[0] for word in others}
+    near = [surname for surname in surnames if surname[0] in initials]
+    if near:
+        for one, other in _slips([*near, *others]):
+            if (one in surnames) != (other in surnames):
+                yield one, other
 
 
 def _slips(surnames: list[str]) -> Iterator[tuple[str, str]]:
