@@ -24,6 +24,7 @@ HEAVY = {
     "multiprocessing",
     "difflib",
     "concurrent.futures",
+    "ftfy",
 }
 
 

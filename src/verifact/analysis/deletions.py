@@ -17,9 +17,9 @@ from verifact.document import Block, BlockKind, InlineKind
 from verifact.language.en.running_text import SHARE
 from verifact.language.frequency import Frequencies, frequencies
 from verifact.model import Article, CitationKind
-from verifact.spans import Span
+from verifact.spans import Span, holder
 
-__all__ = ["Signals", "Stump", "signals_of"]
+__all__ = ["Signals", "Stump", "broken_words_of", "lone_letters_of", "signals_of"]
 
 _NOT_READ = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _NOT_RUNNING = frozenset({*_NOT_READ, BlockKind.TITLE, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.FOOTNOTE})
@@ -188,3 +188,46 @@ def _with_neighbours(text: str, run: re.Match[str]) -> Span:
     start = max((match.end() for match in _BLANK.finditer(text, low, run.start())), default=low)
     after = _BLANK.search(text, run.end(), high)
     return Span(start, after.start() if after else high)
+
+
+# What a stump that stands alone in the article has to be the rest of, to be reported by itself.
+_COMMON_ALONE = 4.0
+_SHORTEST_ALONE = 3
+_PAUSES = frozenset({", ", "; "})
+_WORDS_OF_A_LETTER = frozenset({"a", "i", "o"})
+_VARIABLES = frozenset({"n", "k", "x", "z"})
+
+
+def lone_letters_of(article: Article) -> tuple[tuple[Stump, str], ...]:
+    """Return the lone letters outside quotations, each with the commonest word it may be the rest of."""
+    words = article.derived(words_of)
+    if len({word for word in words.words if len(word) == 1 and word.islower()} - _WORDS_OF_A_LETTER) != 1:
+        return ()  # several different ones: variables, or the points of a list
+    found = []
+    for stump, word in _told_apart(article, lambda stump: len(stump.text) == 1 and stump.text not in _VARIABLES):
+        after = words.at(stump.span.start) + 1
+        if not words.gaps[after - 1].isspace() and words.gaps[after - 1] not in _PAUSES:
+            continue  # "D.C.'s"
+        is_name = after < len(words) and words.words[after][0].isupper()  # "Castilla y León"
+        if not is_name and words.gaps[after][:1] not in {")", "."}:
+            found.append((stump, word))
+    return tuple(found)
+
+
+def broken_words_of(article: Article) -> tuple[tuple[Stump, str], ...]:
+    """Return the broken words outside quotations, each with the commonest word it may be the rest of."""
+    return _told_apart(article, lambda stump: len(stump.text) >= _SHORTEST_ALONE)
+
+
+def _told_apart(article: Article, wanted: Callable[[Stump], bool]) -> tuple[tuple[Stump, str], ...]:
+    known, quotes = frequencies("en"), [quote.span for quote in article.quotes if quote.depth == 0]
+    words, whole = article.derived(words_of), dict[Stump, str]()
+    for stumps in article.derived(signals_of).stumps.values():
+        for stump, word in stumps:
+            if not wanted(stump) or not word.endswith(stump.text) or holder(quotes, stump.span.start) is not None:
+                continue
+            if "-" in words.gaps[words.at(stump.span.start)]:
+                continue  # a word that was divided at the end of a line
+            if known.zipf(word) >= max(_COMMON_ALONE, known.zipf(whole.get(stump, ""))):
+                whole[stump] = word
+    return tuple(sorted(whole.items()))

@@ -22,6 +22,9 @@ _LETTERS = frozenset({"newsletter", "newsletters"})
 _PRESSED = frozenset(
     {"click", "tap", "sign", "subscribe", "register", "log", "login", "download", "scroll", "share", "join"}
 )
+_POINTING = frozenset({"below", "above"})
+_SHELF_ENDS = frozenset({"news", "stories", "headlines", "articles", "posts", "videos"})
+_POPULAR = frozenset({"popular", "trending"})
 _OPENERS = (("subscribe", "to"), ("sign", "up", "to"), ("sign", "up", "for"))
 _QUOTED = ("“", '"', "‘", "'", "«")
 _COUNTED = re.compile(
@@ -91,6 +94,8 @@ class Interface:
         return whole[-1]
 
     def _is_button(self, words: list[str], lower: list[str], ended: bool) -> bool:
+        if lower[-1] in _POINTING and not ended:
+            return False  # "Watch the ad below:" leads over to what the author shows
         if lower[0] not in self.actions or len(lower) == 1 or self._furniture.isdisjoint(lower[1:]):
             return False
         strange = [
@@ -117,6 +122,10 @@ class Interface:
     def _is_shelf(self, words: list[str], lower: list[str], ended: bool) -> bool:
         if lower[0] not in self.shelves or len(lower) < 2 or len(lower) > 6 or ended:
             return False
+        if lower[0] == "more" and lower[-1] in _SHELF_ENDS and all(word[0].isupper() for word in words):
+            return True  # "More Business News"
+        if lower[0] in _POPULAR and lower[1] in {"on", "in"} and len(lower) <= 4:
+            return words[-1][0].isupper()
         if lower[1] in self.shelved:
             return all(
                 low in self.fillers or low in self.shelved or word[0].isupper()

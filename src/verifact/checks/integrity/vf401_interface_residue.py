@@ -1,24 +1,19 @@
 """VF401 interface-residue: a web page's own words among the author's."""
 
-import re
 from collections.abc import Iterator
 
-from verifact.analysis.interface import LONGEST, interface_of
-from verifact.analysis.voice import voices_of
-from verifact.checks.base import ERROR, Example, Hit, check
-from verifact.document import Block, BlockKind, Format
+from verifact.analysis.residue import ResidueKind, residue_of
+from verifact.checks.base import ERROR, Abstain, Example, Hit, check
+from verifact.checks.integrity._mending import ground_of
+from verifact.document import Format
 from verifact.model import Article
-from verifact.spans import Span
-
-_LINE = re.compile(r"[^\n]+")
-_NOT_READ = frozenset({BlockKind.CODE, BlockKind.TABLE})
-_WRAPPED = 40  # characters: a line this long without a stop at its end goes on in the next one
 
 
 @check(
     "VF401",
     "interface-residue",
     severity=ERROR,
+    language="",
     bad=[
         "The council voted to keep the bridge open.\n\n⟦Scroll to Top⟧",
         "⟦Share this article⟧\n\nThe council voted.\n\n⟦Sign up for our newsletter⟧\n\nWork starts in May.",
@@ -29,6 +24,12 @@ _WRAPPED = 40  # characters: a line this long without a stop at its end goes on 
         ),
         Example("<p>The vote was close.</p><p>⟦Related stories⟧</p><p>Work starts.</p>", format=Format.HTML),
         "It was close.\n\n⟦Leave a comment⟧\n\n⟦24 Comments⟧\n\n⟦© 2024 The Paper. All rights reserved.⟧",
+        "The vote was close.\n\n⟦Updated May 3, 2024, 9:28 AM EST⟧\n\n⟦3 min read⟧\n\n⟦Photo: Jane Roe / The Paper⟧\n\nIt rained.",
+        "The vote was close.\n\n⟦Related: Three dead in Springfield fire⟧\n\n⟦Thanks for signing up!⟧\n\nWork starts in May.",
+        Example(
+            "⟦Home\nNews\nSport\nOur Town\nSign in\nSubscribe⟧\n\nThe council voted on Monday to keep the old bridge open.",
+            note="A menu is found by its run of lines, and told as one.",
+        ),
     ],
     good=[
         "You can read more about the bridge in the council's report.",
@@ -40,52 +41,41 @@ _WRAPPED = 40  # characters: a line this long without a stop at its end goes on 
         "The button says “Subscribe now”, and nobody clicks it.",
         "The committee sat for hours and heard from everybody who wished to\nread more\nof the report.",
         "Follow the money\n\nThe trail led to three banks.",
+        "Mayor resigns over bridge\n\nBy Jane Roe\n\nMay 3, 2024\n\nThe mayor resigned on Monday over the old bridge.",
+        "Advertising\n\nThe town spends more on advertising than on its two bridges, the mayor said on Monday.",
+        "We packed for the day:\n\nwater\nhealthy snacks\ntwo maps\na camera\n\nThe weather was better than the forecast had said.",
+        "10 p.m.\n\nThe vote is over.\n\n9:15 p.m.\n\nThe council sits.",
     ],
 )
-def interface_residue(article: Article) -> Iterator[Hit]:
+def interface_residue(article: Article) -> Iterator[Hit | Abstain]:
     """A button's label or a shelf of other stories shows that nobody read what the scraper brought home.
 
-    Whole lines are judged, never a part of one: fixed labels ("Scroll to Top", "Advertisement"), an
-    imperative whose object is the page's own furniture ("Sign up for our newsletter"), the heading of a shelf
-    ("Most popular in Sport"), a row of sharing services, a count of comments, a copyright line. All its words
-    have to belong to the interface; a few names may stand among them.
+    Whole lines are judged, never a part of one. By what they say: fixed labels ("Scroll to Top",
+    "Advertisement"), an imperative whose object is the page's own furniture ("Sign up for our newsletter"),
+    the heading of a shelf ("Most popular in Sport"), a row of sharing services, counters, the hour of
+    publication, reading times, image credits, teasers ("Related: …"), the answers of forms, a copyright line.
+    And by where they stand: short lines that are no sentences, among others of the interface, are the page's
+    as well. Such a run is told as one.
 
-    It stays silent inside sentences, also where a line is broken in their middle, on quoted titles, in code
-    and tables, in the headings of Markdown. In numbered steps, which tell a reader how to use a page, and in headings only labels count
-    that are no instruction.
+    It stays silent inside sentences, also where a line is broken in their middle, on quotations, in code
+    and tables, in the headings of Markdown; in numbered steps, which tell a reader how to use a page, and in headings only labels count
+    that are no instruction. A title, a byline, a date, data and words that the article's own sentences use are
+    left alone wherever they stand. Headlines of other stories and names cannot be told from an author's
+    headings: they are found only between other lines of the interface.
     """
-    interface = interface_of("en")
-    voices = article.derived(voices_of)
-    has_markup = article.document.format is not Format.TEXT  # in plain text a short line is a heading by guess
-    for block in article.blocks:
-        if block.kind in _NOT_READ:
+    if article.language not in ("en", None):  # a page of nothing but menus has no sentences to tell its language by
+        yield Abstain(f"it reads 'en', and the article is in {article.language!r}")
+        return
+    ground = article.derived(ground_of)
+    for residue in article.derived(residue_of):
+        if residue.kind is ResidueKind.CONSENT:
             continue
-        if block.kind is BlockKind.HEADING and article.document.format is Format.MARKDOWN:
-            continue  # somebody wrote it as one
-        is_heading = has_markup and block.kind in {BlockKind.TITLE, BlockKind.HEADING}
-        is_step = is_heading or (block.label or "").isdigit()
-        for span in _lines(article.text, block):
-            if not interface.speaks(span.of(article.text), is_step=is_step):
-                continue
-            if _is_in_sentence(article.text, span) or voices.is_entry(span):
-                continue
-            yield Hit(span, "words of the page’s interface, not of the article", help="delete the line")
-
-
-def _lines(text: str, block: Block) -> Iterator[Span]:
-    """Yield the lines of a block that are short enough, without the white space around them."""
-    for match in _LINE.finditer(text, block.span.start, block.span.end):
-        line = match[0].strip()
-        if line and len(line) <= LONGEST:
-            start = match.start() + match[0].index(line[0])
-            yield Span(start, start + len(line))
-
-
-def _is_in_sentence(text: str, span: Span) -> bool:
-    """Whether the line above runs into this one, or this one into the line below."""
-    below = text[span.end : span.end + _WRAPPED].lstrip(" \t").removeprefix("\n").lstrip(" \t")
-    if below[:1].islower():
-        return True
-    above = text[max(0, span.start - 2 * _WRAPPED) : span.start].rstrip(" \t").removesuffix("\n")
-    above = above[above.rfind("\n") + 1 :].rstrip()
-    return text[span.start].islower() and len(above) >= _WRAPPED and above[-1] not in '.!?:”"'
+        run = residue.kind is ResidueKind.RUN
+        yield Hit(
+            residue.span,
+            f"{residue.lines} lines of the page’s interface, not of the article"
+            if run and residue.lines > 1
+            else "words of the page’s interface, not of the article",
+            help="delete the lines" if residue.lines > 1 else "delete the line",
+            fix=tuple(ground.line_edits(residue.span)),
+        )
