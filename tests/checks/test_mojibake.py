@@ -32,7 +32,7 @@ LEFT_ALONE = [
     "ZZAJÉ’s Official Fan List",
     "L’épisode 8 est trop fou",
     "2012—∞",
-    "( o¬ô ) and OK??:(   `¬´    ):",
+    "( o¬ô ) looked at the mayor.",
     "Offering 5×£35 pin ups",
     "NESTLÉ® requiere",
     "Con il corpo ammaccato,\u00a0è come se",
