@@ -88,7 +88,10 @@ class _Reader:
         if not finite or (lower[at] == "claim" and lower[at + 1 : at + 2] == ["to"]):
             return  # "several towns claim to be its birthplace" speak for themselves
         first = self._existing(end) or self._quantified(end, lower[at])
-        if first is not None and not (lower[end - 1] in _ANYBODY and not _MODALS.isdisjoint(lower[end:at])):
+        supposed = lower[end:at] == ["may", "have"] or (
+            lower[end - 1] in _ANYBODY and not _MODALS.isdisjoint(lower[end:at])
+        )
+        if first is not None and not supposed:
             yield Crowd(first, end, at)
 
     def after(self, phrase: Term) -> Iterator[Crowd]:

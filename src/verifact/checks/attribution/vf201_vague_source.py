@@ -1,18 +1,18 @@
 """VF201: "analysts warn" without an analyst."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from verifact.analysis.grammar import Grammar, grammar
+from verifact.analysis.grammar import NONE, Grammar, grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Words, words_of
 from verifact.checks._holding import holds
+from verifact.checks._layout import top_lines
 from verifact.checks._own_work import is_own_work
 from verifact.checks.attribution._crowds import crowds_of
+from verifact.checks.attribution._faces import is_given_a_face
 from verifact.checks.base import WARNING, Hit, check
-from verifact.document import Block
 from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind
 from verifact.spans import Span
@@ -27,6 +27,8 @@ _NEW = frozenset(
 )
 _MASS = frozenset({"analysis", "evidence", "intelligence", "research"})
 _HOLDERS = frozenset({"proponent", "proponents", "skeptic", "skeptics", "sceptic", "sceptics"})
+_SO_MANY = frozenset({"most", "many", "several", "few"})
+_THEM = frozenset({"they", "them", "these", "those", "their"})
 _ANYBODY = frozenset({"someone", "somebody"})
 _OPEN = frozenset({"i", "i'm", "i've", "my", "me"})
 _NAMED_WITHIN = 3  # words: "the Ely council and"
@@ -57,6 +59,7 @@ _NEAR = 6  # words between a name and what its bearer is
         "Twelve economists who signed the letter say that the plan could fail.",
         "Some veteran engineers say the bridge is unsafe.\n\n“It will not last,” said Mary Poe, who built it.",
         "Hall unsafe, expert says.",
+        "The voters came early, and most believe that the plan will fail.",
         "The Ely council and some experts say the bridge is unsafe. A survey suggests that some residents agree.",
         "A strategist for the mayor, who asked not to be named, said the plan could fail.",
         "Ann Lee, eine Expertin der Universität Ely, warnt davor, dass der Plan scheitern könnte.",
@@ -76,16 +79,25 @@ def vague_source(article: Article) -> Iterator[Hit]:
     next one introduces the first of "some veteran engineers", and where the head was introduced before with who they are.
     """
     voices = article.derived(voices_of)
+    deck = _deck_end(article)
     seen: set[int] = set()
     for source, cue in sorted(_vague_sources(article)):
-        if source.start in seen or not voices.is_prose(source) or voices.is_quoted(source):
+        if not seen.isdisjoint((source.start, cue.start)) or not voices.is_prose(source) or voices.is_quoted(source):
             continue
-        seen.add(source.start)
+        seen.update((source.start, cue.start))
         outer = voices.attributed(source)
-        if (outer is not None and not outer.is_vague) or _is_joined(article, source) or _given_a_face(article, source):
+        if (
+            (outer is not None and not outer.is_vague)
+            or _is_joined(article, source)
+            or is_given_a_face(article, source)
+        ):
+            continue
+        if cue.end == deck or _is_of_the_known(article, source):
             continue
         sentence = voices.sentence_at(source.start)
-        if sentence is not None and _is_answered(article, sentence.span):
+        if sentence is not None and (
+            _is_answered(article, sentence.span) or _points_back(article, source, sentence.span)
+        ):
             continue
         yield Hit(
             Span(min(source.start, cue.start), max(source.end, cue.end)),
@@ -103,6 +115,31 @@ def _is_answered(article: Article, sentence: Span) -> bool:
         or holds(words, "anonymity_reasons", sentence)
         or not _OPEN.isdisjoint(words.lower[inside.start : inside.stop])
     )
+
+
+def _deck_end(article: Article) -> int:
+    """Return where the last word of the headlines ends: the line below the title is a summary (", experts say")."""
+    count = article.derived(top_lines)
+    if not count:
+        return -1
+    line = [block for block in article.blocks if block.is_prose][count - 1].span
+    return line.start + len(line.of(article.text).rstrip(" .;"))
+
+
+def _is_of_the_known(article: Article, source: Span) -> bool:
+    """Whether it is a part of those that the article speaks of: "most of the candidates"."""
+    return " of the " in source.of(article.text).casefold()
+
+
+def _points_back(article: Article, source: Span, sentence: Span) -> bool:
+    """Whether a lone "many" is so many of those that the sentence has named before: "these voters …, and many believe"."""
+    words, known = article.derived(words_of), grammar(article.language)
+    inside = words.range_in(source)
+    if len(inside) != 1 or words.lower[inside.start] not in _SO_MANY:
+        return False
+    before = words.lower[words.range_in(sentence).start : inside.start]
+    people = lexicon(article.language or "en").terms.get("crowd_nouns.many", NONE)
+    return any(word in _THEM or word in people or (word.endswith("s") and word in known.role_nouns) for word in before)
 
 
 def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:
@@ -191,63 +228,3 @@ def _is_specific(phrase: list[str], known: Grammar) -> bool:
     return head + 1 < len(phrase) or any(
         w not in known.determiners | known.vague_pronouns | _NEW for w in phrase[:head]
     )
-
-
-def _given_a_face(article: Article, source: Span) -> bool:
-    """Whether the rest of the paragraph lets somebody with a name speak, or the head was introduced with its people."""
-    block = article.document.block_at(source.start)
-    if block is None:
-        return False
-    if _somebody_speaks(article, source, Span(source.end, block.span.end)):
-        return True
-    if " " in source.of(article.text) and _is_introduced_below(article, block):
-        return True  # bare "analysts" announce nobody; "some local officials" do
-    head = source.of(article.text).split()[-1].casefold().rstrip("s")
-    introduced = article.derived(_introductions).get(head)
-    return introduced is not None and introduced < source.start
-
-
-def _somebody_speaks(article: Article, source: Span, rest: Span) -> bool:
-    """Whether a source with a name has its say there, and not only in what the vague one says."""
-    voices = article.derived(voices_of)
-    if not voices.names_somebody(rest):
-        return False
-    for attribution in voices.attributions_in(rest):
-        if attribution.is_named:
-            outer = voices.attributed(attribution.source) if attribution.source is not None else None
-            if outer is None or outer.source is None or outer.source.start != source.start:
-                return True
-    return False
-
-
-def _is_introduced_below(article: Article, block: Block) -> bool:
-    """Whether the next paragraph lets somebody speak whom it introduces: the first of those that were meant."""
-    index = bisect_right(article.blocks, block.span.start, key=lambda other: other.span.start)
-    if index == len(article.blocks) or not article.blocks[index].is_prose:
-        return False
-    below = article.blocks[index].span
-    return any(
-        attribution.speaker.kind is SpeakerKind.PERSON
-        and attribution.speaker.introduced is not None
-        and attribution.speaker.introduced.start >= below.start
-        for attribution in article.derived(voices_of).attributions_in(below)
-    )
-
-
-def _introductions(article: Article) -> dict[str, int]:
-    """Return for each singular head ("analyst") where a named person was first introduced as one."""
-    words, known = article.derived(words_of), grammar(article.language)
-    found: dict[str, int] = {}
-    for mention in article.derived(names_of).mentions:
-        if mention.kind is SpeakerKind.PERSON and mention.introduced.end >= words.starts[mention.first]:
-            name = words.span(mention.first, mention.last)
-            for index in range(max(0, mention.first - _NEAR), min(len(words), mention.last + _NEAR)):
-                head = words.lower[index].rstrip("s")
-                if head in known.vague_heads and _in_one_breath(article.text, name, words.span(index, index + 1)):
-                    found.setdefault(head, name.end)
-    return found
-
-
-def _in_one_breath(text: str, name: Span, head: Span) -> bool:
-    between = text[min(name.end, head.end) : max(name.start, head.start)]
-    return not _BREAK.search(between)
