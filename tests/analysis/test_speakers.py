@@ -52,7 +52,13 @@ def last(text: str) -> tuple[str, str]:
         ("A neighbour, Ann Lee, said it was over.", "Ann Lee", "person"),
         ("Ann Lee left. The Lee campaign said it was over.", "The Lee campaign", "group"),
         ("Officials at Acme, a part of Ann Lee Group, said it was over.", "Officials at Acme, a part of Ann Lee Group", "role"),
+        ("Ann Lee left. Lee supporters said it was over.", "Lee supporters", "role"),
+        ("The Institute for the Study of War’s report said it was over.", "The Institute for the Study of War’s report", "document"),
+        ("It was over, according to Ann Lee and Eve Poe.", "Ann Lee and Eve Poe", "group"),
+        ("It was over, according to Ann Lee and her sons.", "Ann Lee and her sons", "group"),
         # the title again
+        ("Charlotte Mayor Jennifer Poe came. The mayor said it was over.", "Jennifer Poe", "person"),
+        ("Secretary of the Treasury Jack Poe came. The secretary said it was over.", "Jack Poe", "person"),
         ("Sen. Ann Lee spoke. The mill will close, the senator said.", "Ann Lee", "person"),
         ("Mayor John Poe came. “It is over,” the mayor said.", "John Poe", "person"),
         ("Ann Lee, the mayor of Ely, came. The mill will close, the mayor said.", "Ann Lee", "person"),
@@ -66,6 +72,7 @@ def last(text: str) -> tuple[str, str]:
         ("Sen. Ann Lee met Sen. John Poe. The mill will close, the senator said.", "the senator", "role"),
         ("The mill will close, the senator said. Sen. Ann Lee left.", "the senator", "role"),
         ("Vice President Joe Poe came. The president said it was over.", "The president", "role"),
+        ("Spokeswoman Ann Lee left. The spokesman said it was over.", "The spokesman", "role"),
         ("Sen. Ann Lee left. A senator said it was over.", "A senator", "role"),
         ("Sen. Ann Lee left. The Ohio senator said it was over.", "The Ohio senator", "role"),
         ("Sen. Ann Lee left. The senator from Ohio said it was over.", "The senator from Ohio", "role"),
@@ -103,6 +110,7 @@ def test_names_and_descriptions(text: str, speaker: str, kind: str) -> None:
         # who
         ("Mary Miller of Acme, who said it was over, left.", "Mary Miller", "person"),
         ("Mary Miller, who said it was over, left.", "Mary Miller", "person"),
+        ("Somebody from Texas, who said it was over, left.", "who", "pronoun"),
         # it and they
         ("The World Bank said it was over. It said that it was not.", "World Bank", "organization"),
         ("The World Bank spoke with Ann Lee. It said that it was over.", "World Bank", "organization"),

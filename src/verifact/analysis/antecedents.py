@@ -62,7 +62,7 @@ class Antecedents:
         for name in self.names.before(at)[:3]:
             if at - name.last > (_RELATIVE if name.kind is not SpeakerKind.PERSON else _QUALIFIED):
                 return None
-            if name.kind is SpeakerKind.ROLE:
+            if name.kind is SpeakerKind.ROLE or name.full.casefold() in self.known.places:
                 continue
             if name.kind is SpeakerKind.PERSON:
                 between = self.words.gaps[name.last : at]

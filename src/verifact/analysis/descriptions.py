@@ -53,7 +53,8 @@ class Descriptions:
         if noun in known.plurals:
             return None
         if noun in known.role_nouns:
-            return self._one(self._people.get(self._office(noun), ()), modifiers, first)
+            feminine = True if noun in known.feminine else False if noun in known.masculine else None
+            return self._one(self._people.get(self._office(noun), ()), modifiers, first, feminine)
         if noun in known.group_nouns:
             name = self._one(self._bodies.get(self._body(noun), ()), modifiers, first)
             return None if name is None or self._is_unclear(name, first) else name
@@ -65,7 +66,13 @@ class Descriptions:
     def _body(self, noun: str) -> str:
         return self.known.same_body.get(noun, noun)
 
-    def _one(self, described: "list[_Described] | tuple[()]", modifiers: frozenset[str], at: int) -> Name | None:
+    def _one(
+        self,
+        described: "list[_Described] | tuple[()]",
+        modifiers: frozenset[str],
+        at: int,
+        feminine: bool | None = None,
+    ) -> Name | None:
         if len(described) > _MANY:
             return None
         other = self.known.office_modifiers
@@ -73,6 +80,7 @@ class Descriptions:
             one.name.full: one.name
             for one in described
             if one.name.last <= at and modifiers <= one.modifiers and modifiers & other == one.modifiers & other
+            if feminine is None or one.name.feminine in (None, feminine)
         }
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 

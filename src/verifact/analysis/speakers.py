@@ -44,6 +44,9 @@ class Resolver:
         if last - first == 1 and self._antecedents.is_pronoun(first):
             return self._antecedents.of(first, earlier)
         head_end = self._head_end(first, last)
+        if self._joins(head_end, last):
+            place = self.words.span(first, last)
+            return Speaker(place.of(self.words.text), SpeakerKind.GROUP, place)
         name = self._name_in(first, last, head_end) or self._descriptions.meant_by(first, last)
         if name is not None:
             return Speaker(name.full, name.kind, name.introduced)
@@ -52,7 +55,10 @@ class Resolver:
     def _head_end(self, first: int, last: int) -> int:
         """Return the word after the head: "a spokesman | for the ministry", "lawmakers | who objected"."""
         lower, known = self.words.lower, self.known
+        inside = {i for m in self.names.ending_in(first, last) for i in range(max(first, m.first) + 1, m.last)}
         for index in range(first + 1, last):
+            if index in inside:
+                continue  # "the Institute for the Study of War"
             word = lower[index]
             if word in known.prepositions or word in known.clause_openers or "," in self.words.gaps[index]:
                 if lower[index - 1] in known.counts_of_people and word == "of":
@@ -61,6 +67,14 @@ class Resolver:
             if known.genitives and word in known.determiners and lower[index - 1] not in known.prepositions:
                 return index  # "der Sprecher | der Stadt"
         return last
+
+    def _joins(self, index: int, last: int) -> bool:
+        """Whether word `index` joins somebody else to the head: "Ann Lee and her sons", "Ann Lee and Eve Poe"."""
+        words, known = self.words, self.known
+        if index + 1 >= last or words.lower[index] not in known.phrase_joiners or not words.gaps[index].isspace():
+            return False
+        following = words.lower[index + 1]
+        return words.words[index + 1][0].isupper() or following in known.determiners or following in known.pronouns
 
     def _name_in(self, first: int, last: int, head_end: int) -> Name | None:
         mentions = [m for m in self.names.ending_in(first, last) if m.first >= first]
