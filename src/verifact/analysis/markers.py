@@ -18,6 +18,7 @@ __all__ = [
     "keys_in",
     "links",
     "names",
+    "numbers_in",
     "numbers_pointed_at",
     "parenthesised",
 ]
@@ -58,8 +59,8 @@ def brackets(document: Document, citations: tuple[Citation, ...]) -> Iterator[Ma
     found: list[Marker] = []
     if "[" in text:
         for match in _in_prose(document, _BRACKET, taken):
-            numbers = _numbers(match[1])
-            if 0 not in numbers:
+            numbers = numbers_in(match[1])
+            if numbers and 0 not in numbers:
                 found.append(Marker(Span(*match.span()), MarkerKind.BRACKET, match[1], _entries(by_number, numbers)))
     if by_number and any(digit in text for digit in "⁰¹²³⁴⁵⁶⁷⁸⁹"):
         for match in _in_prose(document, _SUPERSCRIPT, taken):
@@ -71,7 +72,7 @@ def brackets(document: Document, citations: tuple[Citation, ...]) -> Iterator[Ma
     bracketed = {marker.span.start for marker in found}
     for inline in document.inlines if by_number else ():
         if inline.kind is InlineKind.SUPERSCRIPT and inline.span.start not in bracketed:
-            numbers = _numbers(inline.span.of(text)[:60].strip(" []()"))
+            numbers = numbers_in(inline.span.of(text)[:60].strip(" []()"))
             entries = _entries(by_number, numbers)
             if entries:
                 yield Marker(inline.span, MarkerKind.SUPERSCRIPT, inline.span.of(text).strip(" []()"), entries)
@@ -86,18 +87,30 @@ def parenthesised(document: Document, citations: tuple[Citation, ...]) -> Iterat
     found: dict[int, Marker] = {}
     for pattern in (_ROUND, _ROUND_AFTER_STOP):
         for match in _in_prose(document, pattern, taken):
-            numbers = _numbers(match[1])
+            numbers = numbers_in(match[1])
             entries = _entries(by_number, numbers)
-            if len(entries) < len(numbers):
+            if not numbers or len(entries) < len(numbers):  # a score, a vote, points that are counted
                 return
             start = match.start() + match[0].index("(")
             found[start] = Marker(Span(start, match.end()), MarkerKind.BRACKET, match[1], entries)
     yield from found.values()
 
 
+def numbers_in(label: str) -> list[int]:
+    """Return the numbers that a label such as "1, 3-5" stands for; none for a range that runs backwards."""
+    found: list[int] = []
+    for part in re.split(r"[,;]", label):
+        pair = _RANGE.fullmatch(part.strip())
+        if pair:
+            found += range(int(pair[1]), int(pair[2]) + 1)
+        elif part.strip().isdecimal():
+            found.append(int(part.strip()[:9]))
+    return found
+
+
 def numbers_pointed_at(text: str) -> set[int]:
     """Return the numbers that bracketed or superscript markers of a text point at."""
-    found = {number for match in _BRACKET.finditer(text) for number in _numbers(match[1])}
+    found = {number for match in _BRACKET.finditer(text) for number in numbers_in(match[1])}
     return found | {int(match[0].translate(_PLAIN_DIGITS)) for match in _SUPERSCRIPT.finditer(text)}
 
 
@@ -221,17 +234,6 @@ def _by_number(citations: tuple[Citation, ...]) -> dict[int, int]:
 
 def _entries(by_number: dict[int, int], numbers: list[int]) -> tuple[int, ...]:
     return tuple(by_number[number] for number in numbers if number in by_number)
-
-
-def _numbers(label: str) -> list[int]:
-    found: list[int] = []
-    for part in re.split(r"[,;]", label):
-        pair = _RANGE.fullmatch(part.strip())
-        if pair:
-            found += range(int(pair[1]), int(pair[2]) + 1)
-        elif part.strip().isdecimal():
-            found.append(int(part.strip()[:9]))
-    return found
 
 
 def _full_name(author: str) -> str:

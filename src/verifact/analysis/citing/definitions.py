@@ -100,7 +100,7 @@ def _in_prose(document: Document, pattern: re.Pattern[str]) -> list[re.Match[str
         if not block.is_prose:
             continue
         for match in pattern.finditer(document.text, block.span.start, block.span.end):
-            index = bisect_right(taken, match.start(), key=lambda span: span.start) - 1
+            index = bisect_right(taken, match.end() - 1, key=lambda span: span.start) - 1
             if index < 0 or match.start() >= taken[index].end:
                 found.append(match)
     return found

@@ -14,7 +14,20 @@ _YEAR = re.compile(r"\(?((?:1[5-9]|20)\d{2})[a-z]?\)?")
 _MONTH = re.compile(
     r"(?:([A-Za-z]{3,9})\.?,?\s+((?:1[5-9]|20)\d{2})|((?:1[5-9]|20)\d{2}),?\s+([A-Za-z]{3,9})\.?|((?:1[5-9]|20)\d{2})-(\d{2}))"
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _YEAR_FIRST = re.compile(r"((?:1[5-9]|20)\d{2}),\s+(.+)")
 
 
@@ -53,5 +66,6 @@ def days_of(written: str) -> Days | None:
 
 def _month_number(name: str) -> int:
     """Return the number of an English month or of its abbreviation, 0 for any other word."""
-    start = name[:3].lower()
-    return _MONTHS.index(start) // 4 + 1 if len(name) > 2 and start in _MONTHS.split() else 0
+    wanted = name.lower()
+    full = next((month for month in _MONTHS if month.startswith(wanted)), None) if len(name) > 2 else None
+    return _MONTHS.index(full) + 1 if full else 0

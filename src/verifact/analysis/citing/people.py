@@ -10,8 +10,11 @@ _SURNAME = rf"{_PREFIX}{_PART}(?:\s{_PART})?"
 _INITIALS = r"[^\W\d_a-z]\.(?:[\s‐-]?[^\W\d_a-z]\.){0,4}"
 _GIVEN = rf"{_PART}(?:[ -]{_PART})?(?:\s{_INITIALS})?"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|II|III|IV)\b\.?)?"
-_INVERTED = re.compile(rf"{_SURNAME},\s?(?:{_INITIALS}|{_GIVEN}){_SUFFIX}")
-_VANCOUVER = re.compile(rf"{_SURNAME}\s[A-Z]{{1,3}}(?![\w.])")
+# "García Márquez, Gabriel" is one person, "Ann Lee, Tom Kim" are two.
+_INVERTED = re.compile(
+    rf"(?:{_PREFIX}{_PART},\s?(?:{_INITIALS}|{_GIVEN})|{_PREFIX}{_PART}\s{_PART},\s?(?:{_INITIALS}|{_PART}\b(?!\s{_PART}))){_SUFFIX}"
+)
+_VANCOUVER = re.compile(rf"{_SURNAME}\s[A-Z]{{1,3}}(?!\w|\.\S)")
 _DIRECT = re.compile(rf"(?:{_INITIALS}|{_PART})(?:\s(?:{_INITIALS}|{_PREFIX}{_PART})){{1,3}}{_SUFFIX}")
 _AND = re.compile(r",?\s*(?:&|\band\b|\bwith\b)\s*")
 _COMMA = re.compile(r"\s*[,;]\s*")

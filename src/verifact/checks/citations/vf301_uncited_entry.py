@@ -19,6 +19,7 @@ _LIST = (
 )
 _ALL = _LIST.replace("⟦", "").replace("⟧", "")
 _NUMBERS = (MarkerKind.BRACKET, MarkerKind.SUPERSCRIPT, MarkerKind.FOOTNOTE, MarkerKind.AUTHOR_DATE)
+_NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\](?!:)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _DISTINCTIVE = 5.0  # Zipf: words rarer than one in 10,000
 
@@ -92,6 +93,8 @@ def uncited_entry(article: Article) -> Iterator[Hit]:
 def _unused_notes(article: Article) -> Iterator[Hit]:
     """Yield the footnotes whose label no reference of the text has; a note of several paragraphs is one."""
     used = {marker.label for marker in article.markers if marker.kind is MarkerKind.FOOTNOTE}
+    if article.document.format is Format.MARKDOWN:
+        used.update(_NOTE_REFERENCE.findall(article.document.raw))  # also in what a template shows
     notes = {
         c.label: c for c in reversed(article.citations) if c.kind is CitationKind.FOOTNOTE and c.label and not c.markers
     }

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from verifact.analysis.citations import is_reading_list
 from verifact.analysis.citing.definitions import references_of
+from verifact.analysis.markers import numbers_in
 from verifact.analysis.voice import voices_of
 from verifact.checks.base import ERROR, WARNING, Abstain, Example, Hit, check
 from verifact.document import Format
 from verifact.model import Article, CitationKind, Marker, MarkerKind
 
 _LIST = "\n\nSources\n\n1. Council votes to close the mill  The Ely Herald\n2. Mill town waits  Fen Radio\n"
-_NUMBER = re.compile(r"\d+")
 _BEFORE = 16  # code points before a marker that are looked at
 # "at [45]" counts the paragraphs of a judgment; "x[3]" is an element of something.
 _OTHER_USE = re.compile(
@@ -73,6 +73,7 @@ def undefined_marker(article: Article) -> Iterator[Hit | Abstain]:
         yield Abstain("the bibliography of the front matter could not be read, or has none of the keys")
     numbered = [c for c in article.citations if c.kind in (CitationKind.LIST, CitationKind.FOOTNOTE)]
     has_list = bool(numbered) and not is_reading_list(article.document, numbered[0].span)
+    known = {c.number for c in numbered if c.number is not None} or set(range(1, len(numbered) + 1))
     raised = sum(bool(marker.entries) for marker in article.markers if marker.kind is MarkerKind.SUPERSCRIPT)
     for marker in dangling:
         if marker.kind is MarkerKind.FOOTNOTE:
@@ -80,7 +81,7 @@ def undefined_marker(article: Article) -> Iterator[Hit | Abstain]:
         elif marker.kind is MarkerKind.KEY:
             yield Hit(marker.span, "the bibliography has no such key", help="add the entry, or mend the key")
         elif has_list and (marker.kind is MarkerKind.BRACKET or raised) and not _has_other_use(marker, article):
-            missing = ", ".join(number for number in _NUMBER.findall(marker.label))
+            missing = ", ".join(str(number) for number in numbers_in(marker.label) if number not in known)
             count = f"the list has {len(numbered)} {'entry' if len(numbered) == 1 else 'entries'}"
             yield Hit(marker.span, f"no entry for {missing}: {count}", help="add the entry, or mend the number")
 
@@ -96,7 +97,7 @@ def _dangles(marker: Marker) -> bool:
         return not marker.entries
     if marker.kind not in (MarkerKind.BRACKET, MarkerKind.SUPERSCRIPT):
         return False
-    return len(marker.entries) < len(_NUMBER.findall(marker.label))
+    return len(marker.entries) < len(numbers_in(marker.label))
 
 
 def _has_other_use(marker: Marker, article: Article) -> bool:
