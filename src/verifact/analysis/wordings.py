@@ -12,7 +12,7 @@ __all__ = ["Difference", "differences"]
 
 _SHINGLE = 3  # words
 _WIDEST = 3  # words in which two wordings may differ in one place
-_LEAST_SHARED = 7  # words around it, counted together
+_LEAST_SHARED = 8  # words around it, counted together
 
 
 @frozen

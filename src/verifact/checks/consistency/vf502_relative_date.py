@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from verifact.analysis.calendar_words import calendar
 from verifact.analysis.words import Words, words_of
 from verifact.checks.base import INFO, Example, Hit, check
 from verifact.checks.consistency._dated import is_dated
@@ -27,6 +28,7 @@ from verifact.spans import Span
         "ELY, May 5, 2024 — The mill closed last week, the council said.",
         "The mill closed last week, the council said.\n\nUpdated 2024-05-05",
         "“We closed last week,” the owner said.",
+        "She told CBS This Morning that it rains.",
         "The council meets on Tuesdays. The last week of May is free.",
     ],
 )
@@ -52,15 +54,19 @@ def relative_date(article: Article) -> Iterator[Hit]:
 
 def _phrases_in(words: Words) -> Iterator[Span]:
     """Yield where a phrase stands that is the name of a day or a time, and not of more ("the last week of")."""
-    phrases = _phrases()
+    phrases, weekdays = _phrases(), calendar("en").weekdays
     lower = words.lower
     for index in [at for at, word in enumerate(lower) if word in phrases]:
         for rest in phrases[lower[index]]:
             last = index + 1 + len(rest)
-            if tuple(lower[index + 1 : last]) == rest and all(map(str.isspace, words.gaps[index + 1 : last])):
-                if lower[last : last + 1] != ["of"] or words.gaps[last].strip():
-                    yield words.span(index, last)
-                break
+            if tuple(lower[index + 1 : last]) != rest or not all(map(str.isspace, words.gaps[index + 1 : last])):
+                continue
+            is_title = (
+                bool(rest) and rest[-1] not in weekdays and words.words[last - 1][0].isupper()
+            )  # CBS This Morning
+            if not is_title and (lower[last : last + 1] != ["of"] or words.gaps[last].strip()):
+                yield words.span(index, last)
+            break
 
 
 @cache

@@ -43,7 +43,7 @@ _MARKED = re.compile(r"[\[\]…]|\.\s?\.\s?\.|--|[—–(]")
 def quote_variants(article: Article) -> Iterator[Hit]:
     """What somebody said once was said in one wording: where an article has two, one of them is not a quotation.
 
-    Found where two quotations share seven words or more, and most of the shorter one, around a place where they differ by one to
+    Found where two quotations share eight words or more, and most of the shorter one, around a place where they differ by one to
     three. Both are marked.
 
     Silent where they differ in a noun or a verb, for a speaker may say one thing of several matters; where an ellipsis, a bracket or a dash marks the difference, where it is one of spelling (a hyphen, an apostrophe),

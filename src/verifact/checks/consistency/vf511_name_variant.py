@@ -18,6 +18,7 @@ from verifact.spans import Span
 
 _SHORTEST = 5  # letters; between short names one letter is all the difference
 _LONG = 8  # from here on two letters may be a slip
+_MOST = 500  # surnames of one first name that are compared; no article has more
 _COMMON = 4.0  # Zipf value from which a word is known to everybody
 _INITIAL = re.compile(r",\s[A-Z]\.")  # "Lee, K. O.", as in a list of works
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -155,7 +156,7 @@ def _by_first_name(people: list[_Person]) -> Iterator[tuple[str, str]]:
         groups[person.first].append(person.surname)
     for first, surnames in groups.items():
         if len(set(surnames)) > 1:
-            for one, other in _slips(surnames):
+            for one, other in _slips([*dict.fromkeys(surnames)]):
                 yield f"{first} {one}", f"{first} {other}"
 
 
@@ -166,7 +167,7 @@ def _by_surname(people: list[_Person]) -> Iterator[tuple[str, str]]:
             groups[person.surname].append(person.first)
     for surname, firsts in groups.items():
         if len(set(firsts)) > 1:
-            for one, other in near_pairs(firsts):
+            for one, other in near_pairs(firsts[:_MOST]):
                 if one[-2:] == other[-2:] and one[0] == other[0]:
                     yield f"{one} {surname}", f"{other} {surname}"
 
@@ -186,7 +187,7 @@ def _slips(surnames: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of surnames that are one name in two spellings, as far as one can tell."""
     known = frequencies("en")
     places = lexicon("en").terms["places"]
-    for one, other in near_pairs([name for name in surnames if len(name) >= _SHORTEST], 2):
+    for one, other in near_pairs([name for name in surnames if len(name) >= _SHORTEST][:_MOST], 2):
         is_near = min(len(one), len(other)) >= _LONG or _is_one_slip(one, other)
         if not is_near or one[0] != other[0] or one.rstrip("s") == other.rstrip("s"):
             continue
