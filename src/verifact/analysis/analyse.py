@@ -12,6 +12,7 @@ from verifact.spans import Span, holder
 __all__ = ["analyse", "may_list_sources"]
 
 _LONGEST_HEADING = 80
+_ITEM = BlockKind.LIST_ITEM
 
 
 def analyse(document: Document) -> Article:
@@ -133,7 +134,7 @@ def may_list_sources(document: Document, tag: str | None) -> bool:
     """
     headings = lexicon(tag).terms.get("citation_headings", ()) if tag else ()
     for block in document.blocks:
-        if block.role is not None or block.kind is BlockKind.LIST_ITEM:
+        if block.role is not None or block.kind is _ITEM:
             return True
         if block.span.end - block.span.start <= _LONGEST_HEADING:
             line = block.span.of(document.text).casefold()

@@ -13,6 +13,7 @@ _MARKER = re.compile(r"(?:(?P<number>\d{1,3})[.)]|\[(?P<bracketed>\d{1,3})\]|[-*
 _MAYBE_MARKER = frozenset("0123456789[-*•‣◦▪")
 _TERMINAL = tuple(".!?:;…\"”'’)")
 _TAB = 4
+_PARAGRAPH = BlockKind.PARAGRAPH
 _WRAP_MIN, _WRAP_MAX = 45, 100  # the widths, in code points, at which text is wrapped by hand
 _WRAP_WIDEST = 56  # and what at least one of the lines must reach
 _WRAP_SLACK = 12  # how much shorter than the longest line a wrapped line's own limit may be
@@ -39,7 +40,7 @@ def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document
     for chunk in _chunks(raw):
         if len(chunk) == 1 and not chunk[0].marked:
             line = chunk[0]
-            kind = BlockKind.PARAGRAPH
+            kind = _PARAGRAPH
             if title is None and not prose_seen and looks_like_title(line.text):
                 kind, title = BlockKind.TITLE, line.text
             elif looks_like_heading(line.text):
@@ -52,9 +53,9 @@ def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document
         if any(line.marked for line in chunk):
             blocks += _list_blocks(chunk)
         elif _is_wrapped(chunk):
-            blocks.append(Block(Span(chunk[0].start, chunk[-1].end), BlockKind.PARAGRAPH))
+            blocks.append(Block(Span(chunk[0].start, chunk[-1].end), _PARAGRAPH))
         else:
-            blocks += [Block(Span(line.start, line.end), BlockKind.PARAGRAPH) for line in chunk]
+            blocks += [Block(Span(line.start, line.end), _PARAGRAPH) for line in chunk]
     return Document(
         raw=raw,
         text=raw,
@@ -127,10 +128,10 @@ def _list_blocks(lines: list[_Line]) -> Iterator[Block]:
             indents.append(line.indent)
             item = line
         elif item is None:
-            yield Block(Span(line.start, line.end), BlockKind.PARAGRAPH)
+            yield Block(Span(line.start, line.end), _PARAGRAPH)
         elif not (line.indent > item.indent or (wrapped and _may_go_on(last)) or _runs_on(last, line)):
             yield _item(item, last, len(indents))
-            yield Block(Span(line.start, line.end), BlockKind.PARAGRAPH)
+            yield Block(Span(line.start, line.end), _PARAGRAPH)
             item = None
             indents.clear()
         last = line
