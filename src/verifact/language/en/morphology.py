@@ -99,8 +99,7 @@ _DOUBLING = frozenset(
     ]
 )
 _SINGLE_SYLLABLE = re.compile(r"(?:qu|[^aeiou])*[aeiou][^aeiouwxy]$")
-_SIBILANT = re.compile(r"(s|x|z|ch|sh)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
 def inflect(term: str, part_of_speech: str) -> Iterator[tuple[str, str]]:
@@ -140,15 +139,20 @@ def _verb(verb: str) -> list[str]:
         base = verb.removeprefix(prefix)
         if base != verb and base in _IRREGULAR_VERBS:
             return [verb, *(prefix + form for form in _IRREGULAR_VERBS[base])]
-    return [verb, _add_s(verb), _add_ed(verb), _add_ed(verb), _add_ing(verb)]
+    past = _add_ed(verb)
+    return [verb, _add_s(verb), past, past, _add_ing(verb)]
 
 
 def _add_s(word: str) -> str:
-    if _SIBILANT.search(word):
+    if word.endswith(_SIBILANTS):
         return word + "es"
-    if _CONSONANT_Y.search(word):
+    if _ends_in_consonant_y(word):
         return word[:-1] + "ies"
     return word + "s"
+
+
+def _ends_in_consonant_y(word: str) -> bool:
+    return word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou"
 
 
 def _doubles(verb: str) -> bool:
@@ -158,7 +162,7 @@ def _doubles(verb: str) -> bool:
 def _add_ed(verb: str) -> str:
     if verb.endswith("e"):
         return verb + "d"
-    if _CONSONANT_Y.search(verb):
+    if _ends_in_consonant_y(verb):
         return verb[:-1] + "ied"
     return verb + (verb[-1] if _doubles(verb) else "") + "ed"
 
