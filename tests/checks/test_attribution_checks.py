@@ -40,8 +40,10 @@ def test_a_vague_source_that_gets_a_face_is_silent() -> None:
 
 def test_a_face_in_the_next_paragraph_is_one_of_those_announced() -> None:
     below = " the bridge is unsafe.\n\n“It will not last the winter,” said Mary Poe, an engineer."
-    assert found("Experts say" + below) == [("VF201", "Experts say")]
+    assert found("Experts say" + below) == []
     assert found("Some local experts say" + below) == []
+    known = "Mary Poe built the bridge. "
+    assert found(known + "Experts say" + below) == [("VF201", "Experts say")]
     later = (
         "Some local experts say the bridge is unsafe.\n\nIt is old.\n\n“It will not last,” said Mary Poe, an engineer."
     )

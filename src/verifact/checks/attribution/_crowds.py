@@ -24,8 +24,13 @@ _COMPLEMENT_OPENERS = _CLAUSE_SUBJECTS | {"that", "their", "would"}
 _PORTIONS = frozenset({"number", "majority", "minority", "handful"})
 _BEFORE_PORTIONS = frozenset({"a", "the", "broad", "vast", "large", "growing", "small", "great"})
 _INTERRUPTS = frozenset({"however", "though", "meanwhile", "therefore", "nevertheless"})
+_HOLDING = frozenset({"hold", "held"})
+# What a lone "most" does where it may stand for things: "most show a decline".
+_OF_THINGS = frozenset(
+    {"show", "showed", "shown", "indicate", "indicated", "reveal", "revealed", "imply", "implied", "point", "pointed"}
+)
 _ANYBODY = frozenset({"someone", "somebody"})  # "someone might find it": whoever comes along
-_MODALS = frozenset({"may", "might", "can", "could", "would", "will", "should"})
+_WHOEVER = frozenset({"who", "may", "might", "can", "could", "would", "will", "should"})
 _VERB_GROUP = 5
 _PHRASE = 6
 
@@ -85,11 +90,14 @@ class _Reader:
         if end is None or end == 0:
             return
         finite = lower[at] in self.base or not _HAVE.isdisjoint(lower[end:at]) or self._has_clause(at + 1)
-        if not finite or (lower[at] == "claim" and lower[at + 1 : at + 2] == ["to"]):
+        follower = lower[at + 1] if joined(self.words, at + 1) else ""
+        if not finite or (lower[at] == "claim" and follower == "to"):
             return  # "several towns claim to be its birthplace" speak for themselves
+        if lower[at] in _HOLDING and follower not in ("that", "to"):
+            return  # "others hold meetings"
         first = self._existing(end) or self._quantified(end, lower[at])
         supposed = lower[end:at] == ["may", "have"] or (
-            lower[end - 1] in _ANYBODY and not _MODALS.isdisjoint(lower[end:at])
+            lower[end - 1] in _ANYBODY and not _WHOEVER.isdisjoint(lower[end:at])
         )
         if first is not None and not supposed:
             yield Crowd(first, end, at)
@@ -157,7 +165,8 @@ class _Reader:
         if lower[last] in self.known.pronouns_personal or lower[last] in self.known.prepositions:
             return None
         if lower[last] in self.known.vague_pronouns:
-            return last if verb in self.beliefs and self._opens(last) else None
+            is_view = verb in self.beliefs and verb not in _OF_THINGS
+            return last if is_view and self._opens(last) else None
         may = self._may(last, verb)
         for first in range(last - 1, max(-1, last - _PHRASE), -1):
             if not joined(self.words, first + 1):

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from enum import Enum
 
 from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
@@ -15,6 +16,14 @@ __all__ = ["is_given_a_face"]
 _BREAK = re.compile(r"[.!?;:“”\"\n]")
 _NEAR = 6  # words between a name and what its bearer is
 _WINDOW = 2_000  # code points of a paragraph in which it matters who says what inside of what
+
+
+class _Face(Enum):
+    NONE = "none"
+    SPEAKS = "speaks"
+    OPENS = "opens"
+
+
 _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANIZATION})
 
 
@@ -22,7 +31,8 @@ def is_given_a_face(article: Article, source: Span) -> bool:
     """Return whether somebody with a name speaks in the rest of the paragraph, or the head was introduced with its people.
 
     A source that is more than a bare noun ("some veteran engineers", "others") also has one where the next paragraph
-    introduces or quotes somebody with a name: bare "analysts" announce nobody.
+    introduces or quotes somebody with a name. Bare "analysts" announce nobody: the next paragraph must open with the words
+    of somebody who comes in with them.
     """
     block = article.document.block_at(source.start)
     if block is None:
@@ -31,7 +41,7 @@ def is_given_a_face(article: Article, source: Span) -> bool:
         return True
     words, known = source.of(article.text).split(), grammar(article.language)
     announces = len(words) > 1 or words[0].casefold() in known.vague_pronouns
-    if announces and _is_followed(article, block.span.start):
+    if _is_followed(article, block.span.start, announces=announces):
         return True
     introduced = article.derived(_introductions).get(words[-1].casefold().rstrip("s"))
     return introduced is not None and introduced < source.start
@@ -53,26 +63,34 @@ def _somebody_speaks(article: Article, source: Span, rest: Span) -> bool:
     return False
 
 
-def _is_followed(article: Article, start: int) -> bool:
-    """Whether the paragraph behind the one at `start` introduces somebody who speaks, or quotes somebody with a name."""
+def _is_followed(article: Article, start: int, *, announces: bool) -> bool:
+    """Whether the paragraph behind the one at `start` gives the face."""
     index = bisect_right(article.blocks, start, key=lambda other: other.span.start)
     if index == len(article.blocks) or not article.blocks[index].is_prose:
         return False
     known = article.derived(_known_faces)
     if index not in known:
-        below = article.blocks[index].span
-        known[index] = any(
-            attribution.speaker.kind in _NAMED
-            and (
-                attribution.kind is not AttributionKind.INDIRECT
-                or (attribution.speaker.introduced is not None and attribution.speaker.introduced.start >= below.start)
-            )
-            for attribution in article.derived(voices_of).attributions_in(below)
-        )
-    return known[index]
+        known[index] = _face_in(article, article.blocks[index].span)
+    return known[index] is _Face.OPENS or (announces and known[index] is _Face.SPEAKS)
 
 
-def _known_faces(_: Article) -> dict[int, bool]:
+def _face_in(article: Article, below: Span) -> "_Face":
+    """Return what somebody with a name does in the paragraph: is quoted or introduced at all, or opens it as a newcomer."""
+    face = _Face.NONE
+    opens_quoted = article.text[below.start] in "“\"'‘«"
+    for attribution in article.derived(voices_of).attributions_in(below):
+        if attribution.speaker.kind not in _NAMED:
+            continue
+        where = attribution.speaker.introduced
+        is_new = where is not None and where.start >= below.start
+        if is_new and opens_quoted and attribution.content and attribution.content[0].start <= below.start + 1:
+            return _Face.OPENS
+        if is_new or attribution.kind is not AttributionKind.INDIRECT:
+            face = _Face.SPEAKS
+    return face
+
+
+def _known_faces(_: Article) -> dict[int, "_Face"]:
     """Return the place for what has been found out about the blocks, by their index."""
     return {}
 

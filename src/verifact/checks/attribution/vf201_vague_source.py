@@ -1,6 +1,7 @@
 """VF201: "analysts warn" without an analyst."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from verifact.analysis.grammar import NONE, Grammar, grammar
@@ -8,7 +9,7 @@ from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Words, words_of
 from verifact.checks._holding import holds
-from verifact.checks._layout import top_lines
+from verifact.checks._layout import is_summary, top_lines
 from verifact.checks._own_work import is_own_work
 from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks.attribution._faces import is_given_a_face
@@ -59,6 +60,8 @@ _NEAR = 6  # words between a name and what its bearer is
         "Twelve economists who signed the letter say that the plan could fail.",
         "Some veteran engineers say the bridge is unsafe.\n\n“It will not last,” said Mary Poe, who built it.",
         "Hall unsafe, expert says.",
+        "ABSTRACT.\n\nExperts say the bridge is unsafe.",
+        "Forty studies were read. Most show a decline, and others hold meetings.",
         "The voters came early, and most believe that the plan will fail.",
         "The Ely council and some experts say the bridge is unsafe. A survey suggests that some residents agree.",
         "A strategist for the mayor, who asked not to be named, said the plan could fail.",
@@ -92,7 +95,7 @@ def vague_source(article: Article) -> Iterator[Hit]:
             or is_given_a_face(article, source)
         ):
             continue
-        if cue.end == deck or _is_of_the_known(article, source):
+        if cue.end == deck or is_summary(article, source.start) or _is_of_the_known(article, source):
             continue
         sentence = voices.sentence_at(source.start)
         if sentence is not None and (
@@ -185,7 +188,9 @@ def _is_polled(article: Article, source: Span, phrase: list[str]) -> bool:
     words, sentence = article.derived(words_of), article.derived(voices_of).sentence_at(source.start)
     block = article.document.block_at(source.start)
     if block is not None and not _SHARES.isdisjoint(phrase):
-        return holds(words, "poll_words", block.span)
+        index = bisect_right(article.blocks, block.span.start, key=lambda other: other.span.start)
+        below = article.blocks[index].span.end if index < len(article.blocks) else block.span.end
+        return holds(words, "poll_words", Span(block.span.start, below))
     return sentence is not None and holds(words, "poll_words", sentence.span)
 
 

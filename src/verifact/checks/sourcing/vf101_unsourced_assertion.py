@@ -14,8 +14,8 @@ from verifact.checks.sourcing._unsourced import unsourced_claims
 from verifact.language import lexicon
 from verifact.model import Article, Claim, ClaimKind
 
-_WORTHY = 0.5
-_WEIGHTY = 0.8
+_WORTHY = 0.1
+_WEIGHTY = 0.7
 _NOW = frozenset({"is", "are"})
 _BETWEEN = frozenset({"also", "being", "now", "still", "currently", "partly", "largely", "jointly", "reportedly"})
 _VERB_GROUP = 3
