@@ -15,6 +15,8 @@ _OPENERS = frozenset({"the", "a", "an", "its"})
 _LINKS = frozenset(
     {"is", "was", "are", "were", "be", "been", "being", "become", "becomes", "became", "remain", "remains", "remained"}
 )
+_KNOWERS = frozenset({"i", "we", "you", "he", "she", "they"})
+_KNOWN_WITHIN = 3
 _PHRASE = 4
 _OURS = frozenset({"we", "our", "us", "i", "my"})
 _PROOF = frozenset({"to", "ever"})
@@ -39,6 +41,7 @@ _PROOF_WITHIN = 4
         "The mill will close.\n\n“It is the largest employer in the county,” reads a sign on the gate in Ely.",
         "The mill will close.\n\nHis oldest daughter is the only one in Ely who stays, and the only way out is the road.",
         "The largest mill in the county will close in May, the Ely council said.",
+        "The mill will close.\n\nEly is the only town they know, and the first is harder to leave than Fen, like never before.",
         "The mill will close.\n\nThe wealthiest citizens of Ely would gain, and Ann Lee has climbed the highest peaks.",
     ],
 )
@@ -79,7 +82,9 @@ def _is_rank(words: Words, term: Term, unranked: frozenset[str], *, at_start: bo
         words.words[term.first][0].isupper() and not at_start
     ):
         return False
-    before = lower[max(0, term.first - 4) : term.first]
+    before, after = lower[max(0, term.first - 4) : term.first], lower[term.last : term.last + _KNOWN_WITHIN]
+    if before[-1:] == ["like"] or after[:1] == [] or after[0] in _LINKS or not _KNOWERS.isdisjoint(after):
+        return False  # "like never before"; "the first is"; "the only country they know"
     if not _PARTITIVE.isdisjoint(before) or not _is_asserted(words, term):
         return False
     return lower[term.first : term.last] != ["the", "first"] or not _PROOF.isdisjoint(
