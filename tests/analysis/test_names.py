@@ -1,5 +1,7 @@
 """Names: what is one, of what kind, and the fuller form it stands for."""
 
+from time import process_time
+
 import pytest
 
 from verifact.analysis.grammar import grammar
@@ -111,3 +113,20 @@ def test_names_around_a_word() -> None:
 def test_of_an_article() -> None:
     article = parse("Then Mary Miller left.")
     assert names_of(article).mentions == article.derived(names_of).mentions
+
+
+@pytest.mark.parametrize(
+    "fragment", ["Institute for the ", "Mr. Lee and Ms. Lee met. ", "A{} Lee said so. Lee left. ", "Acme{} Corp left. "]
+)
+def test_time_grows_with_the_number_of_names(fragment: str) -> None:
+    def seconds(count: int) -> float:
+        words = split_words("".join(fragment.replace("{}", str(i)) for i in range(count)), "en")
+        start = process_time()
+        find_names(words, grammar("en"))
+        return process_time() - start
+
+    for _ in range(3):  # a busy machine may spoil one measurement, not three
+        larger = seconds(8_000)
+        if larger < 1.0 or larger < 12 * seconds(1_000):
+            return
+    pytest.fail("finding names takes more than linear time")

@@ -8,6 +8,7 @@ from verifact.analysis.words import Words
 
 __all__ = ["Run", "find_runs"]
 
+_LONGEST = 8  # words of a person's name, titles and all
 Run = tuple[int, int]  # first word, last word (not included)
 
 
@@ -75,6 +76,8 @@ def _after_connectors(words: Words, index: int, known: Grammar) -> int:
 
 def _is_somebody(words: Words, first: int, last: int, known: Grammar) -> bool:
     """Whether the words name a person by themselves, so that "of Yale" behind them only tells where from."""
+    if last - first > _LONGEST:
+        return False
     lower = words.lower[first:last]
     titles = 0
     while titles < len(lower) and lower[titles] in known.person_titles:
