@@ -110,6 +110,9 @@ def counted(number: int, noun: str) -> str:
 def _cases(signals: Signals) -> Iterator[Case]:
     for token in SHARE:
         stumps = signals.stumps.get(token, ())
+        is_absent = signals.is_absent(token)
+        if not stumps and not (is_absent and (signals.scars or token in STEADY)):
+            continue  # nothing speaks for it
         yield Case(
             token,
             broken=tuple(found for found in stumps if len(found[0].text) > 1),
@@ -117,7 +120,7 @@ def _cases(signals: Signals) -> Iterator[Case]:
             scars=signals.scars,
             has_no_break_scars=signals.has_no_break_scars,
             expected=signals.expected(token),
-            is_absent=signals.is_absent(token),
+            is_absent=is_absent,
         )
 
 
@@ -127,5 +130,5 @@ def case_of(article: Article) -> Case | None:
     Ask through `article.derived(case_of)`.
     """
     signals = article.derived(signals_of)
-    case = max(_cases(signals), key=lambda each: (each.is_strong, each.weight))
-    return case if case.is_strong else None
+    strong = [case for case in _cases(signals) if case.is_strong]
+    return max(strong, key=lambda case: case.weight) if strong else None

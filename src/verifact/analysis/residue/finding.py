@@ -8,7 +8,7 @@ from attrs import frozen
 from verifact.analysis.interface import LONGEST, interface_of
 from verifact.analysis.residue.consent import is_consent_notice, speaks_of_consent
 from verifact.analysis.residue.lines import Line, lines_of
-from verifact.analysis.residue.runs import Vocabulary, lines_in_runs, vocabulary_of
+from verifact.analysis.residue.runs import MAYBE, Vocabulary, lines_in_runs, vocabulary_of, weights_of
 from verifact.analysis.residue.stamps import Stamps, stamps_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
@@ -18,6 +18,7 @@ from verifact.spans import Span
 
 __all__ = ["Residue", "ResidueKind", "residue_of"]
 
+_LONGEST_NOTICE = 400  # characters
 _WRAPPED = 40  # characters: a line this long without a stop at its end goes on in the next one
 
 
@@ -41,27 +42,20 @@ class Residue:
 def residue_of(article: Article) -> tuple[Residue, ...]:
     """Return the residue of an English article, in order; ask through `article.derived(residue_of)`."""
     lines = list(lines_of(article))
-    if not any(_may_speak(line) for line in lines):
+    stamps = stamps_of("en")
+    has_notices = bool(article.derived(words_of).find("consent_frames"))
+    kinds = [_kind(article, line, stamps, has_notices=has_notices) for line in lines]
+    weights = weights_of(lines, [kind is not None for kind in kinds])
+    if not any(weight > 0 for weight in weights):
         return ()
     own = vocabulary_of(article.derived(words_of), lines, article.title_span)
-    stamps = stamps_of("en")
-    kinds = [_kind(article, line, stamps) for line in lines]
-    maybe = [False] * len(lines)
     for index, line in enumerate(lines):
         if kinds[index] is not None and _may_be_heading(line, own):
-            kinds[index], maybe[index] = None, True
+            kinds[index], weights[index] = None, MAYBE
     if article.document.format is not Format.MARKDOWN:  # its lists are lists that somebody wrote
-        sure = [kind is not None for kind in kinds]
-        for index in lines_in_runs(article, lines, sure, maybe, own, stamps):
-            kinds[index] = ResidueKind.RUN
+        for index in lines_in_runs(article, lines, weights, own, stamps):
+            kinds[index] = kinds[index] or ResidueKind.RUN
     return tuple(_joined(article.text, lines, kinds))
-
-
-def _may_speak(line: Line) -> bool:
-    return not line.is_prose or len(line.span) <= _LONGEST_PROSE
-
-
-_LONGEST_PROSE = 400
 
 
 def _may_be_heading(line: Line, own: Vocabulary) -> bool:
@@ -69,10 +63,10 @@ def _may_be_heading(line: Line, own: Vocabulary) -> bool:
     return own.is_own(line, 1)
 
 
-def _kind(article: Article, line: Line, stamps: Stamps) -> ResidueKind | None:
-    """Judge a line by what it says."""
-    if line.is_prose and len(line.span) > LONGEST:
-        if len(line.span) > _LONGEST_PROSE or not is_consent_notice(article, line.span):
+def _kind(article: Article, line: Line, stamps: Stamps, *, has_notices: bool) -> ResidueKind | None:
+    """Judge a line by what it says. `has_notices` tells whether the frame of a notice stands anywhere in the text."""
+    if len(line.span) > LONGEST:
+        if not has_notices or len(line.span) > _LONGEST_NOTICE or not is_consent_notice(article, line.span):
             return None
         return ResidueKind.CONSENT if _is_free(article, line) else None
     block, form = article.blocks[line.block], article.document.format
@@ -83,7 +77,7 @@ def _kind(article: Article, line: Line, stamps: Stamps) -> ResidueKind | None:
     says = interface_of("en").speaks(line.text, is_step=is_step)
     if not says and not is_step and form is not Format.MARKDOWN and block.kind is not BlockKind.CAPTION:
         says = stamps.wrote(line.label, line.words)
-    is_notice = not is_step and is_consent_notice(article, line.span)
+    is_notice = has_notices and not is_step and is_consent_notice(article, line.span)
     if not (says or is_notice) or not _is_free(article, line):
         return None
     is_consent = is_notice or speaks_of_consent(article, line.span)

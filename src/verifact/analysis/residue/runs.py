@@ -15,10 +15,10 @@ from verifact.language import lexicon
 from verifact.model import Article
 from verifact.spans import Span
 
-__all__ = ["Vocabulary", "lines_in_runs", "vocabulary_of"]
+__all__ = ["MAYBE", "Vocabulary", "lines_in_runs", "vocabulary_of", "weights_of"]
 
 # How much a line says about its neighbours. What is no sentence and no menu says nothing: weight 0.
-_SURE, _MENU, _AGAIN, _DATA = 1.0, 0.5, 0.1, -1.0
+_SURE, MAYBE, _AGAIN, _DATA = 1.0, 0.5, 0.1, -1.0
 _SHORTEST = 3  # lines
 _LONG, _LONG_WEIGHT = 12, 4.0  # lines, and their weight, from which a run is a menu or a page's foot
 _REACH, _REACH_IN_LONG = 5, 10  # lines on either side that are weighed
@@ -60,21 +60,39 @@ def vocabulary_of(words: Words, lines: Sequence[Line], title: Span | None) -> Vo
     return Vocabulary(words, frozenset(own))
 
 
+def weights_of(lines: Sequence[Line], sure: Sequence[bool]) -> list[float]:
+    """Return how much each line says about its neighbours; `sure` tells which are the interface's by what they say."""
+    menu = lexicon("en").terms["interface_menus"] | _SMALL_WORDS
+    times = Counter(line.label for line in lines if not line.is_prose)
+    weights = []
+    for line, is_sure in zip(lines, sure, strict=True):
+        weight = 0.0
+        if is_sure:
+            weight = _SURE
+        elif not line.is_prose:
+            words = (
+                [word.strip("&|,.:").casefold() for word in line.label.split()]
+                if line.words <= _MOST_MENU_WORDS
+                else []
+            )
+            if words and all(not word or word in menu for word in words):
+                weight = MAYBE
+            elif _DATA_LINE.match(line.label):
+                weight = _DATA
+            elif times[line.label] > 1:
+                weight = _AGAIN
+        weights.append(weight)
+    return weights
+
+
 def lines_in_runs(
-    article: Article,
-    lines: Sequence[Line],
-    sure: Sequence[bool],
-    maybe: Sequence[bool],
-    own: Vocabulary,
-    stamps: Stamps,
+    article: Article, lines: Sequence[Line], weights: Sequence[float], own: Vocabulary, stamps: Stamps
 ) -> Iterator[int]:
     """Yield the indices of lines that belong to the interface by where they stand.
 
-    `sure` tells of each line whether it belongs to it by what it says, `maybe` whether it would, were it not a
-    word that the article uses too. A run is what stands between two lines of prose; a line of it is taken where
-    enough of the interface stands around it.
+    A run is what stands between two lines of prose; a line of it is taken where enough of the interface stands
+    around it.
     """
-    weights = _weights(lines, sure, maybe)
     menu = lexicon("en").terms["interface_menus"]
     for start, end in _runs(lines):
         sums = [0.0, *accumulate(weights[start:end])]
@@ -87,34 +105,10 @@ def lines_in_runs(
             near = sums[high - start] - sums[low - start]
             line = lines[index]
             is_odd = line.words == 1 and line.label.casefold().strip(".:!") not in menu
-            if sure[index] or near < least or near < (_SHARE_OF_ONE_WORD if is_odd else _SHARE) * (high - low):
+            if near < least or near < (_SHARE_OF_ONE_WORD if is_odd else _SHARE) * (high - low):
                 continue
             if not (own.is_own(line, _MOST_OWN_WORDS) or _is_authors(article, line, stamps)):
                 yield index
-
-
-def _weights(lines: Sequence[Line], sure: Sequence[bool], maybe: Sequence[bool]) -> list[float]:
-    menu = lexicon("en").terms["interface_menus"] | _SMALL_WORDS
-    times = Counter(line.label for line in lines if not line.is_prose)
-    weights = []
-    for line, is_sure, is_maybe in zip(lines, sure, maybe, strict=True):
-        weight = 0.0
-        if is_sure:
-            weight = _SURE
-        elif not line.is_prose:
-            words = (
-                [word.strip("&|,.:").casefold() for word in line.label.split()]
-                if line.words <= _MOST_MENU_WORDS
-                else []
-            )
-            if is_maybe or (words and all(not word or word in menu for word in words)):
-                weight = _MENU
-            elif _DATA_LINE.match(line.label):
-                weight = _DATA
-            elif times[line.label] > 1:
-                weight = _AGAIN
-        weights.append(weight)
-    return weights
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

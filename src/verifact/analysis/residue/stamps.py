@@ -35,11 +35,13 @@ _SOCIAL = re.compile(
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?")
 _FILE = re.compile(r"https?://\S{1,200}\.(?:png|jpe?g|gif|webp|svg|mp4)(?:\?\S{0,100})?", re.IGNORECASE)
 _BYLINE = re.compile(r"\b[Bb]y(?: (?:[A-Z][\w.'’-]+|and|&|,)){1,8},?")
+_DIGIT_OR_NAME = re.compile(r"[\d@/]| ago$")
 _NUMERAL = re.compile(r"\d{6,20}")
 _CREDIT = re.compile(
     r"([^\W\d_]+)(?: (?:credits?|source|illustration|courtesy|by|via|copyright|caption))*(?: ?[:/] ?| ?(?=©)| by | of | copyright )(\S.*)",
     re.IGNORECASE,
 )
+_LABEL_END = re.compile(r"[:|»>]")
 _LABELLED = re.compile(r"([^\W\d_][^:|»>\n]{2,30}?) ?[:|»>] ?(?=\S)(.*)")
 
 
@@ -52,18 +54,21 @@ class Stamps:
     credits: frozenset[str]
     teasers: frozenset[str]
     messages: frozenset[str]
+    message_openers: frozenset[str]
 
     def wrote(self, label: str, words: int) -> bool:
         """Tell whether a page's machinery wrote a line: a stamp, a credit, a teaser, the answer of a form."""
-        return (
-            self.is_stamp(label, words)
-            or self.is_credit(label)
-            or self.is_teaser(label)
-            or self.is_message(label, words)
-        )
+        first = label.split(None, 1)[0].casefold().replace("’", "'").rstrip(":/|")
+        if first in self.credits and self.is_credit(label):
+            return True
+        if first in self.message_openers and self.is_message(label, words):
+            return True
+        return self.is_stamp(label, words) or self.is_teaser(label)
 
     def is_stamp(self, label: str, words: int) -> bool:
         """Tell whether a line, without bullets, is one that a page's machinery wrote."""
+        if not _DIGIT_OR_NAME.search(label):
+            return False
         if words <= 6 and (
             _READING.fullmatch(label)
             or _OF_MANY.fullmatch(label)
@@ -101,6 +106,8 @@ class Stamps:
 
     def is_teaser(self, label: str) -> bool:
         """Tell whether a line is the headline of another piece behind a label ("Related: …", "Read more | …")."""
+        if not _LABEL_END.search(label):
+            return False
         match = _LABELLED.fullmatch(label)
         return bool(
             match and match[1].casefold().replace("’", "'") in self.teasers and not label.endswith((".", ";", ","))
@@ -167,4 +174,5 @@ def stamps_of(tag: str) -> Stamps:
         credits=terms["interface_credits"],
         teasers=terms["interface_teasers"],
         messages=terms["interface_messages"],
+        message_openers=frozenset(message.split()[0] for message in terms["interface_messages"]),
     )

@@ -35,9 +35,25 @@ _PATTERNS = {
 }
 _MARKUP = re.compile("|".join(f"({pattern})" for pattern in _PATTERNS.values()))
 _KINDS = tuple(_PATTERNS)
-# The cheapest question first: ordinary text has none of these.
-_MAYBE = re.compile(
-    r"<[/!%A-Za-z]|\]\]>|&(?:[a-z]{2,6}|#[xX]?[0-9a-fA-F]+);|\[/?[a-z][a-z0-9_-]*[\] ]|[{]|\bwindow\.|\bdocument\.|googletag|\b(?:var|let|const) [\w$]+ ?=|\$\("
+# The cheapest question first: ordinary text has none of these. Each begins with letters that a search runs to.
+_HINTS = tuple(
+    map(
+        re.compile,
+        (
+            r"<[/!%A-Za-z]",
+            r"\]\]>",
+            r"&(?:[a-zA-Z]{2,6}|#[xX]?[0-9a-fA-F]+);",
+            r"\[(?:/[a-z]|[a-z][a-z0-9_-]{1,30}\s{1,3}[a-z_-]{1,30}=)",
+            r"\{",
+            r"window\.",
+            r"document\.[A-Za-z]",
+            r"googletag\.",
+            r"\$\(document",
+            r"var [\w$]+ ?=",
+            r"let [\w$]+ ?=",
+            r"const [\w$]+ ?=",
+        ),
+    )
 )
 _SHOWN = 60  # characters
 _NEAR = 12  # words
@@ -78,7 +94,7 @@ def markup_residue(article: Article) -> Iterator[Hit]:
     markup ("the <b> tag"). The slots of templates in Markdown and HTML are for the site's generator. What Markdown and HTML files use as markup is no text, and is never seen here.
     """
     text = article.text
-    if not _MAYBE.search(text):
+    if not any(hint.search(text) for hint in _HINTS):
         return
     ground, voices, words = article.derived(ground_of), article.derived(voices_of), article.derived(words_of)
     about = lexicon("en").terms["words_about_markup"]

@@ -10,9 +10,9 @@ from verifact.document import Format
 from verifact.model import Article
 from verifact.spans import Span
 
-# Two or three blanks with a no-break space among them; more is somebody's layout. The look-behind keeps the search linear.
-_RUN = re.compile(r"(?<=[^\s])(?: ?[\u00a0\u202f][ \u00a0\u202f]{1,2}|  ?[\u00a0\u202f])(?=[^\s])")
+_RUN = re.compile(r"[\u00a0\u202f][ \u00a0\u202f]*")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]»]{0,3}$")
+_LONGEST = 3  # blanks: more is somebody's layout
 _FRENCH = frozenset(";:!?»%€")
 
 
@@ -47,17 +47,15 @@ def stray_whitespace(article: Article) -> Iterator[Hit]:
     text = article.text
     if "\u00a0" not in text and "\u202f" not in text:
         return
-    if article.language == "en" and article.derived(case_of) is not None:
-        return
     ground = article.derived(ground_of)
     spans = [
-        Span(*run.span())
-        for run in _RUN.finditer(text)
-        if not _SENTENCE_END.search(text, max(0, run.start() - 4), run.start())
-        and not ground.is_code(run.start())
-        and not ground.is_table(run.start())
+        span
+        for span in _runs(text)
+        if not _SENTENCE_END.search(text, max(0, span.start - 4), span.start)
+        and not ground.is_code(span.start)
+        and not ground.is_table(span.start)
     ]
-    if not spans:
+    if not spans or (article.language == "en" and article.derived(case_of) is not None):
         return
     yield Hit(
         spans[0],
@@ -66,6 +64,17 @@ def stray_whitespace(article: Article) -> Iterator[Hit]:
         related=tuple(spans[1:]),
         fix=tuple(ground.edits((span, _one_blank(text, span)) for span in spans)),
     )
+
+
+def _runs(text: str) -> Iterator[Span]:
+    """Yield the runs of two or three blanks, a no-break space among them, between two characters of a line."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        while start and end - start <= _LONGEST and text[start - 1] == " ":
+            start -= 1
+        inside = start > 0 and end < len(text) and not text[start - 1].isspace() and not text[end].isspace()
+        if inside and 1 < end - start <= _LONGEST:
+            yield Span(start, end)
 
 
 def _one_blank(text: str, span: Span) -> str:

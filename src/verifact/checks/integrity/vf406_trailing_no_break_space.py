@@ -9,8 +9,7 @@ from verifact.findings import Edit
 from verifact.model import Article
 from verifact.spans import Span
 
-# From the first no-break space on; U+202F is the narrow one. The look-behind keeps the search linear.
-_TRAILING = re.compile(r"(?<![\u00a0\u202f \t])[ \t]*[\u00a0\u202f][\u00a0\u202f \t]*(?=\r?$)", re.MULTILINE)
+_RUN = re.compile(r"[\u00a0\u202f][\u00a0\u202f \t]*")  # U+202F is the narrow one
 
 
 @check(
@@ -39,14 +38,16 @@ def trailing_no_break_space(article: Article) -> Iterator[Hit]:
     empty paragraphs.
     """
     text = article.text
+    if "\u00a0" not in text and "\u202f" not in text:
+        return
     kept = {BlockKind.CODE, BlockKind.TABLE}
     spans: list[Span] = []
-    for match in _TRAILING.finditer(text):
-        if match.start() == 0 or text[match.start() - 1] == "\n":
+    for span in _trailing(text):
+        if span.start == 0 or text[span.start - 1] == "\n":
             continue
-        block = article.document.block_at(match.start() - 1)
+        block = article.document.block_at(span.start - 1)
         if block is None or block.kind not in kept:
-            spans.append(Span(*match.span()))
+            spans.append(span)
     if not spans:
         return
     number = len(spans)
@@ -57,3 +58,13 @@ def trailing_no_break_space(article: Article) -> Iterator[Hit]:
         related=tuple(spans[1:]),
         fix=tuple(Edit(article.document.raw_span(span), "") for span in spans),
     )
+
+
+def _trailing(text: str) -> Iterator[Span]:
+    """Yield the white space at the ends of lines that has a no-break space in it."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if end == len(text) or text[end] == "\n" or text.startswith("\r\n", end):
+            while start and text[start - 1] in " \t":  # no run but this one begins behind them
+                start -= 1
+            yield Span(start, end)

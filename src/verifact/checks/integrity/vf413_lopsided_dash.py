@@ -10,7 +10,7 @@ from verifact.document import Format
 from verifact.model import Article
 from verifact.spans import Span
 
-_DASH = re.compile(r"(?<=[^\W\d_])(?:[—–][ \u00a0]|[ \u00a0][—–])(?=[^\W\d_])")
+_DASH = re.compile(r"[—–](?:(?<=[^\W\d_][—–])[ \u00a0]|(?<=[^\W\d_][ \u00a0][—–]))(?=[^\W\d_])")
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|bis|et|ou)\b")
 
 
@@ -38,9 +38,12 @@ def lopsided_dash(article: Article) -> Iterator[Hit]:
     Found between two letters. It stays silent where dashes end or open a line or a quotation, beside figures,
     on suspended compounds ("two– and three-year"), in quotations and code.
     """
+    if "—" not in article.text and "–" not in article.text:
+        return
     ground, voices = article.derived(ground_of), article.derived(voices_of)
     for dash in _DASH.finditer(article.text):
-        span = Span(*dash.span())
+        # The blank stands behind the dash, or in front of it.
+        span = Span(*dash.span()) if len(dash[0]) > 1 else Span(dash.start() - 1, dash.end())
         if dash[0][0] == "–" and _SUSPENDED.match(article.text, span.end):
             continue
         if voices.is_quoted(span) or not voices.is_prose(span) or ground.is_code(span.start):

@@ -20,6 +20,7 @@ _TEASER = re.compile(
     r"(?: here)?)[ \t]*(?:[.…»›→]|\.\.\.)*$",
     re.IGNORECASE,
 )
+_TEASER_HINTS = ("chars]", " full ", "rest of th", "entire ", "whole ")
 _PROSE = frozenset({BlockKind.PARAGRAPH})
 _LEADS_IN = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 
@@ -79,7 +80,10 @@ def truncated_text(article: Article) -> Iterator[Hit]:
 def _break(article: Article, block: Block, follower: Block | None, *, is_last: bool) -> Span | None:
     """Return the place where a paragraph breaks off, if it does."""
     text, end = article.text, block.span.end
-    teaser = _TEASER.search(text, max(block.span.start, end - 60), end)
+    tail = text[max(block.span.start, end - 60) : end].lower()
+    teaser = None
+    if any(hint in tail for hint in _TEASER_HINTS):
+        teaser = _TEASER.search(text, max(block.span.start, end - 60), end)
     if teaser and teaser.start() > block.span.start:  # a line of its own is VF401's
         return Span(*teaser.span())
     words = article.derived(words_of)

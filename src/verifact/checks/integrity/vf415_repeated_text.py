@@ -52,17 +52,32 @@ def repeated_text(article: Article) -> Iterator[Hit]:
     """
     words = article.derived(words_of)
     yield from _words(article, words)
-    seen: dict[str, Span] = {}
+    yield from _paragraphs(article, words)
+
+
+def _paragraphs(article: Article, words: Words) -> Iterator[Hit]:
+    """Yield each copy: which of them is the one too many is for an editor to say."""
+    alike: dict[tuple[int, str, str], list[tuple[Span, range]]] = {}
     for block in article.blocks:
         if block.kind not in _COMPARED or len(block.span) < _LEAST_LETTERS:
             continue
         among = words.range_in(block.span)
-        if len(among) < _LEAST_WORDS:
+        if len(among) >= _LEAST_WORDS:
+            key = (len(among), words.lower[among.start], words.lower[among.stop - 1])
+            alike.setdefault(key, []).append((block.span, among))
+    copies: dict[tuple[str, ...], list[Span]] = {}
+    for spans in alike.values():
+        if len(spans) > 1:
+            for span, among in spans:
+                copies.setdefault(tuple(words.lower[among.start : among.stop]), []).append(span)
+    document = article.document
+    for same in copies.values():
+        if len(same) == 1:
             continue
-        key = " ".join(words.lower[among.start : among.stop])
-        first = seen.setdefault(key, block.span)
-        if first is not block.span:
-            yield Hit(block.span, "the paragraph repeats an earlier one", help="delete one of them", related=(first,))
+        lines = [document.position(document.raw_span(span).start).line for span in same]
+        for index, span in enumerate(same):
+            other = lines[0] if index else lines[1]
+            yield Hit(span, f"the paragraph stands on line {other} too", help="delete the copy")
 
 
 def _words(article: Article, words: Words) -> Iterator[Hit]:

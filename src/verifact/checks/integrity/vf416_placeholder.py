@@ -15,12 +15,12 @@ from verifact.spans import Span
 # What tools leave: citation marks of chat models, and the filler text of typesetters (from Cicero's De finibus).
 _MARK = re.compile(
     r":?contentReference\[oaicite:\d{1,4}\]\{index=\d{1,4}\}|\boaicite(?::\d{1,4})?\b|\bturn\d{1,3}(?:search|news|view|fetch|image|file)\d{1,3}\b"
-    r"|[\ue200-\ue2ff]{1,9}|【\d{1,4}(?:†[^】\n]{0,60})?】|\blorem ipsum(?: dolor(?: sit amet)?)?\b"
+    r"|【\d{1,4}(?:†[^】\n]{0,60})?】|\blorem ipsum(?: dolor(?: sit amet)?)?\b"
     r"|(?-i:\bTKTK\b|\bTK TK\b|\$TK\b|\bTK (?=percent\b|per cent\b|million\b|billion\b))"
     r"|\[(?=[^\]\n]{2,60}\](?!\())[^\]\n]{2,60}\]",
     re.IGNORECASE,
 )
-_MAYBE = re.compile(r"oaicite|turn\d{1,3}[a-z]|[\ue200-\ue2ff【\[]|lorem|TK", re.IGNORECASE)
+_HINTS = tuple(map(re.compile, (r"oaicite", r"turn\d", r"【\d", r"\[[A-Z]", r"TK", r"[Ll]orem [Ii]psum", r"LOREM")))
 _INNER = re.compile(r"[\w’'-]+")
 _NEAR = 300  # characters: how far a sentence is read
 _CHAT = "chat_model_phrases"
@@ -65,7 +65,7 @@ def placeholder(article: Article) -> Iterator[Hit]:
     ground, voices, words = article.derived(ground_of), article.derived(voices_of), article.derived(words_of)
     text, terms = article.text, lexicon("en").terms
     spans = [words.term_span(term) for term in words.find(_CHAT)]
-    if _MAYBE.search(text):
+    if any(hint.search(text) for hint in _HINTS):
         slots = terms["placeholder_slots"]
         spans += [Span(*mark.span()) for mark in _MARK.finditer(text) if mark[0][0] != "[" or _is_slot(mark[0], slots)]
     about = terms["mention_words"] | terms["words_about_filler"]
