@@ -33,6 +33,7 @@ _CLITIC_GAP = re.compile(r"\s['’]$")
 
 # A blank beside another or beside a no-break space, between two words of one line.
 _RUN = re.compile(r"(?<=\S)[ \u00a0]{2,3}(?=\S)")
+_PAIRS = ("  ", " \u00a0", "\u00a0 ")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]{0,3}$")
 _BLANK = re.compile(r"\s")
 _AROUND = 40
@@ -107,13 +108,14 @@ def _overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
 
 def _stumps(words: Words, spans: Sequence[Span], known: Frequencies) -> dict[str, tuple[tuple[Stump, str], ...]]:
     unknown = known.unknown(words.lower)
+    candidates = {word for word in unknown if _LETTERS.fullmatch(word)}
     found: dict[str, list[tuple[Stump, str]]] = {}
     whole: dict[str, dict[str, str]] = {}
     for span in spans:
         among = words.range_in(span)
         column = words.words[among.start : among.stop]
         # As written: a stump is in lower case; a capital letter went with the token, or belongs to a name.
-        for index in compress(among, map(unknown.__contains__, column)):
+        for index in compress(among, map(candidates.__contains__, column)):
             text = words.words[index]
             if not _stands_alone(words, index) or not _is_among_words(words, index, unknown):
                 continue
@@ -169,6 +171,8 @@ def _is_among_words(words: Words, index: int, unknown: set[str]) -> bool:
 
 
 def _scars(text: str, blocks: Sequence[Block]) -> tuple[Span, ...]:
+    if not any(pair in text for pair in _PAIRS):
+        return ()
     inside: list[re.Match[str]] = []
     between: list[re.Match[str]] = []
     for block in blocks:
