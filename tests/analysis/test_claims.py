@@ -138,10 +138,15 @@ def test_they_survive_a_round_trip() -> None:
 
 
 def test_german_nouns_are_no_names() -> None:
-    text = "Die Stadt hat eine Brücke und der Fluss hat einen Hafen. Der Bürgermeister ist nicht in der Stadt, und das ist gut."
+    text = (
+        "Die Stadt verlor im Mai 2023 mehr als 4.000 Einwohner. Im vergangenen Jahr kaufte die Firma das Werk und schloss es. "
+        "Die Stadt hat eine Brücke und der Fluss hat einen Hafen. Die Brücke sollte in der Stadt geschlossen werden."
+    )
     found = parse(f"Die Brücke\n\n{text}")
     assert found.language == "de"
-    assert all(claim.worthiness < 0.5 for claim in found.claims)
+    worth = [claim.worthiness for claim in found.claims]
+    assert worth == sorted(worth, reverse=True)
+    assert worth[0] >= 0.5 > worth[2]
 
 
 def test_an_attribution_is_carried_within_its_paragraph() -> None:

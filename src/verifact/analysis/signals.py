@@ -40,6 +40,7 @@ _CATEGORIES = {
     "opinion_words": OPINION,
     "obligations": DUTY,
     "before_infinitives": _BEFORE_TO,
+    "infinitive_markers": _TO,
     "if_words": IF,
     "vague_words": VAGUE,
     "comparison_words": COMPARED,
@@ -49,11 +50,14 @@ _CATEGORIES = {
     "first_person": OF_SELF,
     "first_person_plural": OF_US,
     "second_person": TO_READER,
-    "persons_spoken_of": OF_PERSON,
+    "pronouns_feminine": OF_PERSON,
+    "pronouns_masculine": OF_PERSON,
     "own_views": VIEW,
     "number_words": NUMBER,
+    "past_forms": PAST,
     "defining_verbs": _DEFINING,
-    "articles": _ARTICLE,
+    "definite_articles": _ARTICLE,
+    "indefinite_articles": _ARTICLE,
     "turn_openers": _OPENER,
 }
 _FEW_WORDS = 8
@@ -125,7 +129,7 @@ def _signals(tag: str) -> _Known:
         for word in known.terms.get(category, ()):
             if " " not in word:
                 listed[word] = listed.get(word, 0) | bit
-    is_past, capitals_name = _verb_forms(tag, listed), not grammar(tag).capital_nouns
+    is_past, capitals_name = _past_teller(tag), not grammar(tag).capital_nouns
 
     def classify(word: str) -> int:
         lower = word.lower()
@@ -137,14 +141,12 @@ def _signals(tag: str) -> _Known:
     return _Known(WordMemo(classify), _OfCategories())
 
 
-def _verb_forms(tag: str, listed: dict[str, int]) -> Callable[[str], bool]:
-    """Return what tells a past tense; mark the word that goes before an infinitive among those `listed`."""
+def _past_teller(tag: str) -> Callable[[str], bool]:
+    """Return what tells a past tense by its form, where a language has more of them than a list can hold."""
     module = f"verifact.language.{tag}.verb_forms"
     if not find_spec(module):
         return lambda _: False
-    forms = import_module(module)
-    listed[forms.INFINITIVE_MARKER] = listed.get(forms.INFINITIVE_MARKER, 0) | _TO
-    is_past: Callable[[str], bool] = forms.is_past
+    is_past: Callable[[str], bool] = import_module(module).is_past
     return is_past
 
 

@@ -2,9 +2,7 @@
 
 from verifact.language.en.morphology import irregular_pasts
 
-__all__ = ["INFINITIVE_MARKER", "is_past"]
-
-INFINITIVE_MARKER = "to"
+__all__ = ["is_past"]
 
 _PAST = irregular_pasts() | {"were", "wasn't", "weren't", "didn't", "hadn't"}
 # Words in -ed that are no verbs in the past.
