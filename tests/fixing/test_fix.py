@@ -193,3 +193,11 @@ def test_fixing_twice_changes_nothing_more(markup: str) -> None:
         assert fixed(once.text, markup, unsafe=unsafe).text == once.text
 
     run()
+
+
+def test_paragraphs_stay_apart_where_a_line_between_them_goes() -> None:
+    text = "It rained all day in the town.\n\nSubscribe to our newsletter\n\nIt rained again at night.\n"
+    kept = "It rained all day in the town.\n\nIt rained again at night.\n"
+    for markup in ("text", "markdown"):
+        assert verifact.fix(text, format=markup, select=["VF401"]).text == kept
+        assert verifact.fix(text.replace("\n", "\r\n"), format=markup, select=["VF401"]).text == kept.replace("\n", "\r\n")

@@ -69,8 +69,8 @@ class Ground:
 
 # Blanks and a bullet may stand before a line, blanks behind it.
 _ROOM = 200
-_ROOM_BEFORE = re.compile(r"(?:(?<=[\r\n])|(?<![\s\S]))[ \t\u00a0]*(?:[*+•-][ \t]+)?$")
-_ROOM_AFTER = re.compile(r"[ \t\u00a0]*(?:(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?|$)")
+_ROOM_BEFORE = re.compile(r"(?:(?<=[\r\n])|(?<![\s\S]))[ \t\u00a0]*(?:[*+•-][ \t]+)?\Z")
+_ROOM_AFTER = re.compile(r"[ \t\u00a0]*(?:(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?|\Z)")
 
 
 def ground_of(article: Article) -> Ground:
