@@ -200,4 +200,6 @@ def test_paragraphs_stay_apart_where_a_line_between_them_goes() -> None:
     kept = "It rained all day in the town.\n\nIt rained again at night.\n"
     for markup in ("text", "markdown"):
         assert verifact.fix(text, format=markup, select=["VF401"]).text == kept
-        assert verifact.fix(text.replace("\n", "\r\n"), format=markup, select=["VF401"]).text == kept.replace("\n", "\r\n")
+        assert verifact.fix(text.replace("\n", "\r\n"), format=markup, select=["VF401"]).text == kept.replace(
+            "\n", "\r\n"
+        )
