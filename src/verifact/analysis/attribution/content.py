@@ -1,7 +1,15 @@
 """What a cue ascribes: the stretch behind it, before it, or on both sides of it."""
 
 from verifact.analysis.attribution.draft import Draft, Place, Reader, closes_quote, opening_in, opens_quote
-from verifact.analysis.word_classes import ADVERBIAL, CLAUSE_OPENER, DETERMINER, PREPOSITION, PRONOUN, RELATIVE
+from verifact.analysis.word_classes import (
+    ADVERBIAL,
+    CLAUSE_OPENER,
+    COORDINATOR,
+    DETERMINER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+)
 from verifact.spans import Span
 
 MIN_WORDS = 2
@@ -44,7 +52,7 @@ def _behind_as(reader: Reader, index: int, place: Place) -> int:
 def _behind_adverbial(reader: Reader, index: int, place: Place) -> int:
     """Return the word after "that" or the quotation mark of "said in its letter, written by Lee, that | the town …"."""
     words, inside = reader.words, place.inside
-    if index >= inside.stop or reader.quoted[index] or opens_infinitive(reader, index, place):
+    if index >= inside.stop or reader.quoted[index] or opens_infinitive(reader, index, place.inside.stop):
         return index
     if not reader.phrases.classes[index] & (PREPOSITION | ADVERBIAL):
         return index
@@ -140,6 +148,7 @@ def stop_before(draft: Draft, following: Draft, reader: Reader) -> None:
     joined = opener > 0 and words.lower[opener - 1] in reader.known.clause_joiners
     if joined:
         opener -= 1
+        joined = bool(reader.phrases.classes[opener] & COORDINATOR) or "," in words.gaps[opener]
     if following.clause < 0 and not joined and ";" not in words.gaps[opener]:
         return
     gap = words.gaps[opener]
@@ -162,13 +171,13 @@ def is_adverbial(reader: Reader, index: int, place: Place) -> bool:
     classes, left = reader.phrases.classes, place.inside.stop - index
     if left > _MAX_ADVERBIAL or not classes[index] & ADVERBIAL or reader.quoted[index]:
         return False
-    return not opens_infinitive(reader, index, place)
+    return not opens_infinitive(reader, index, place.inside.stop)
 
 
-def opens_infinitive(reader: Reader, index: int, place: Place) -> bool:
+def opens_infinitive(reader: Reader, index: int, stop: int) -> bool:
     """Tell whether "to" at word `index` is followed by a verb: "to compromise", but not "to the press", "to her"."""
     words, known = reader.words, reader.known
-    if words.lower[index] not in known.infinitive_markers or index + 1 >= place.inside.stop:
+    if words.lower[index] not in known.infinitive_markers or index + 1 >= stop:
         return False
     following = words.lower[index + 1]
     if reader.phrases.classes[index + 1] & (DETERMINER | PRONOUN | CLAUSE_OPENER) or following in known.recipients:

@@ -284,7 +284,7 @@ def _to_its_comma(reader: Reader, source: Phrase) -> Phrase:
 def read_refusal(reader: Reader, term: Term, place: Place) -> Draft | None:
     """Read "declined to comment", where no other cue was found: the infinitive is the content."""
     words, inside = reader.words, place.inside
-    if term.last >= inside.stop or not opens_infinitive(reader, term.last, place):
+    if term.last >= inside.stop or not opens_infinitive(reader, term.last, place.inside.stop):
         return None
     group, copula = verb_group_start(reader, term.first, inside.start)
     source = source_before(reader, group, inside.start)

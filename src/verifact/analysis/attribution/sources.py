@@ -1,6 +1,6 @@
 """Whose words: the noun phrase that is the subject of a cue, wherever it stands."""
 
-from verifact.analysis.attribution.content import MIN_WORDS
+from verifact.analysis.attribution.content import MIN_WORDS, opens_infinitive
 from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, closes_quote, ends_speech, opens_quote
 from verifact.analysis.noun_phrases import Phrase
 from verifact.analysis.word_classes import (
@@ -154,7 +154,7 @@ def _only_adverbial(reader: Reader, index: int, inside: range) -> bool:
     """Tell whether what is left of the sentence is a time or a place, without a clause: "said Thursday in Ely."."""
     if inside.stop - index > _LONGEST_ADVERBIAL or reader.words.gaps[index] != " ":
         return False
-    if not reader.phrases.classes[index] & (ADVERBIAL | PREPOSITION):
+    if not reader.phrases.classes[index] & (ADVERBIAL | PREPOSITION) or opens_infinitive(reader, index, inside.stop):
         return False
     clause = AUXILIARY | COPULA | CLAUSE_OPENER | CUE
     return not any(
@@ -190,7 +190,7 @@ def _nothing_follows(reader: Reader, term: Term, inside: range) -> bool:
         index = told[1] if told is not None else index
     if index >= inside.stop or words.gaps[index].lstrip().startswith((",", ".", "—")):
         return True
-    return bool(reader.phrases.classes[index] & ADVERBIAL)
+    return bool(reader.phrases.classes[index] & ADVERBIAL) and not opens_infinitive(reader, index, inside.stop)
 
 
 def is_verb_here(reader: Reader, source: Phrase, term: Term, forms: frozenset[str], group: int) -> bool:
