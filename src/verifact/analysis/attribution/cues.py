@@ -98,8 +98,9 @@ def _ascribes_clause(reader: Reader, source: Phrase, term: Term, place: Place, d
 def _is_part_of_name(reader: Reader, term: Term, place: Place) -> bool:
     """Tell whether the cue is written as a name: "the United States"."""
     words = reader.words
-    capital = words.words[term.first][0].isupper() and not place.is_heading
-    return capital and term.first > place.inside.start and words.gaps[term.first].isspace()
+    if term.first == place.inside.start or not words.words[term.first][0].isupper():
+        return False
+    return words.gaps[term.first].isspace() and not place.is_heading(words)
 
 
 def _with_source(reader: Reader, source: Phrase, term: Term, place: Place) -> Draft:

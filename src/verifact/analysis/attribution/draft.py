@@ -13,6 +13,7 @@ from verifact.model import AttributionKind, Quote, Sentence, Speaker
 from verifact.spans import Span
 
 NOBODY = -1
+_HEADING_WORDS = 40
 _OPENING_MARKS = ("“", '"', "''", "‘", "«", "„", "»")
 _QUOTE_ENDS = ('"', "”", "’", "»", "“", "''", "«")
 
@@ -107,7 +108,11 @@ class Place:
 
     inside: range
     sentence: Sentence
-    is_heading: bool = False  # written in capitals, articles and auxiliaries left out
+
+    def is_heading(self, words: Words) -> bool:
+        """Tell whether the words are capitalised as in a headline, where a capital makes no name."""
+        long = [word for word in words.words[self.inside.start : self.inside.stop][:_HEADING_WORDS] if len(word) > 3]
+        return len(long) > 2 and sum([word[0].isupper() for word in long]) >= 0.8 * len(long)
 
 
 def closes_quote(gap: str) -> bool:

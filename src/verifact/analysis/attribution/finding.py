@@ -1,11 +1,10 @@
 """All attributions of an article, in order."""
 
 from bisect import bisect_left
-from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import pairwise, repeat
 
 from verifact.analysis.attribution.content import stop_before
+from verifact.analysis.attribution.cue_kinds import Cue, cue_of
 from verifact.analysis.attribution.cues import read_according, read_refusal, read_verb
 from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, reader_of
 from verifact.analysis.attribution.layout import (
@@ -28,37 +27,6 @@ from verifact.model import Attribution, Quote, QuoteKind, Sentence, Speaker
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
-_VERBS = frozenset({"cue_verbs", "attitude_verbs"})
-_VERB_FORMS = ("cue_verbs.", "attitude_verbs.")
-
-
-class Cue(NamedTuple):
-    """What a term can be a cue as."""
-
-    verb: bool
-    according: bool
-    refusal: bool
-    noun: bool
-    adjective: bool
-    impression: bool
-    poll: bool
-    forms: frozenset[str]  # of the verb
-
-
-@cache
-def cue_of(categories: tuple[str, ...]) -> Cue | None:
-    """Return what a term of these categories can be a cue as, None for nothing."""
-    cue = Cue(
-        verb=not _VERBS.isdisjoint(categories),
-        according="according_to" in categories,
-        refusal="refusals" in categories,
-        noun="cue_nouns" in categories,
-        adjective="attitude_adjectives" in categories,
-        impression="impressions" in categories,
-        poll="poll_nouns" in categories,
-        forms=frozenset(category.rpartition(".")[2] for category in categories if category.startswith(_VERB_FORMS)),
-    )
-    return cue if any(cue[:7]) else None
 
 
 def find_attributions(
@@ -74,12 +42,6 @@ def find_attributions(
     return tuple(_Finder(reader, blocks, Resolver(words, names, known, reader.quoted)).run(sentences))
 
 
-def _is_title_case(words: Words, inside: range) -> bool:
-    """Tell whether the words are capitalised as in a headline."""
-    long = [word for word in words.words[inside.start : inside.stop] if len(word) > 3]
-    return len(long) > 2 and sum([word[0].isupper() for word in long]) >= 0.8 * len(long)
-
-
 class _Finder:
     def __init__(self, reader: Reader, blocks: tuple[Block, ...], resolver: Resolver) -> None:
         self.reader, self.blocks, self.resolver = reader, blocks, resolver
@@ -91,36 +53,49 @@ class _Finder:
             for term in reader.words.terms
             if (cue := cue_of(term.categories)) is not None and not quoted[term.first]
         ]
-        self.cue_places = [term.first for term, _ in self.cues]
 
     def run(self, sentences: tuple[Sentence, ...]) -> list[Attribution]:
+        """Return the attributions; a sentence without a cue and a quotation costs next to nothing."""
+        reader, cues = self.reader, self.cues
+        text, starts = reader.words.text, reader.words.starts
+        firsts = [*map(bisect_left, repeat(starts), [sentence.span.start for sentence in sentences])]
+        lasts = [*map(bisect_left, repeat(starts), [sentence.span.end for sentence in sentences])]
+        places = [term.first for term, _ in cues]
+        lows, highs = [*map(bisect_left, repeat(places), firsts)], [*map(bisect_left, repeat(places), lasts)]
         found: list[Draft] = []
         block, labelled = -1, False
         signed = -1  # where a signature behind a quotation ends
         speaking: Draft | None = None  # who may go on
         waiting: Draft | None = None  # "She wrote:", at the end of its paragraph
-        for sentence in sentences:
-            kind = self.blocks[sentence.block].kind
-            if kind in _SILENT:
-                continue
+        for index, sentence in enumerate(sentences):
             same_block = sentence.block == block
             if not same_block:
                 block = sentence.block
-                layout = self._layout(block)
-                labelled = layout is not None
+                kind = self.blocks[block].kind
+                layout = self._layout(block) if kind not in _SILENT else None
+                labelled = layout is not None or kind in _SILENT
                 if layout is not None:
                     found.append(self._resolved(layout))
                 elif waiting is not None and kind in _QUOTABLE:
                     labelled = self._announced(waiting, self.blocks[block], found)
                 waiting = None
-            if labelled or sentence.span.start < signed:
+            span = sentence.span
+            if labelled or span.start < signed:
                 continue
-            signature = signature_behind(self.reader, sentence.span.start)
+            first, last = firsts[index], lasts[index]
+            own_cues = cues[lows[index] : highs[index]]
+            quoted = last > first and reader.quoted_before[last] > reader.quoted_before[first]
+            if not own_cues and not quoted and block and text[span.end - 1] != ":":
+                if not same_block:
+                    speaking = None
+                waiting = None
+                continue
+            signature = signature_behind(reader, span.start) if quoted else None
             if signature is not None:
                 found.append(self._resolved(signature))
-                signed = self.reader.words.ends[signature.last - 1]
+                signed = reader.words.ends[signature.last - 1]
                 continue
-            own = [self._resolved(draft) for draft in self._drafts(sentence)]
+            own = [self._resolved(draft) for draft in self._drafts(Place(range(first, last), sentence), own_cues)]
             waiting = own.pop() if own and not own[-1].content else None
             if not own and self._goes_on(sentence, speaking, found, same_block=same_block):
                 if not same_block:
@@ -150,14 +125,11 @@ class _Finder:
             return label
         return signature_of(self.reader, block)
 
-    def _drafts(self, sentence: Sentence) -> list[Draft]:
-        reader, words = self.reader, self.reader.words
-        inside = words.range_in(sentence.span)
-        place = Place(inside, sentence, _is_title_case(words, inside))
+    def _drafts(self, place: Place, cues: list[tuple[Term, Cue]]) -> list[Draft]:
+        reader, inside, sentence = self.reader, place.inside, place.sentence
         drafts: list[Draft] = []
         pending: Draft | None = None
-        low = bisect_left(self.cue_places, inside.start)
-        for term, cue in self.cues[low : bisect_left(self.cue_places, inside.stop, low)]:
+        for term, cue in cues:
             if drafts and term.first < drafts[-1].last:
                 continue
             draft = self._read(term, cue, place, drafts)
@@ -174,7 +146,7 @@ class _Finder:
         drafts += quote_of_subject(reader, place, drafts)
         for draft, following in pairwise(drafts):
             stop_before(draft, following, reader)
-        if sentence.text.endswith(":"):
+        if reader.words.text[sentence.span.end - 1] == ":":
             drafts += self._announcement(drafts, pending, place)
         return drafts
 

@@ -133,7 +133,7 @@ def is_parenthetical(reader: Reader, source: Phrase, term: Term, place: Place) -
     if not closes and not gap.lstrip().startswith((",", "—", "–", "-", "?", "!")):
         return False
     if term.last >= inside.stop:
-        return not place.sentence.text.endswith(":")
+        return words.text[place.sentence.span.end - 1] != ":"
     follows = words.lower[term.last] if term.last < inside.stop else ""
     if ends_speech(gap) and follows not in reader.known.complementizers:
         return not _names_work(reader, source[0], inside) or _nothing_follows(reader, term, inside)
