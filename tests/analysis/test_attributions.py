@@ -126,7 +126,7 @@ def test_quotations_get_their_speakers() -> None:
         ("Mary Miller said in a letter to the mayor, seen by Acme, that it was lost.", ["it was lost"]),
         ("Mary Miller told the paper her town was lost.", ["her town was lost"]),
         ("“We lost the town.” ― Mary Miller\n“It is gone.” ― John Roe", ["“We lost the town.”", "“It is gone.”"]),
-        ("“Is it lost, the town?” Mary Miller pressed.", ["“Is it lost, the town?”"]),
+        ("A town.\n\n“Is it lost, the town?” Mary Miller pressed.", ["“Is it lost, the town?”"]),
         ("In a new Acme poll, Miller leads by ten points.", ["Miller leads by ten points"]),
         ("Miller leads by 10 percent in a new Acme poll.", ["Miller leads by 10 percent"]),
         ("The plan endorsed by Mary Miller failed.", ["The plan"]),

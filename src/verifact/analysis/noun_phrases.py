@@ -68,7 +68,7 @@ class Phrases:
         if end - 1 < floor or depth > _MAX_DEPTH:
             return None
         words, classes = self.words, self.classes
-        gap = words.gaps[end] if end < len(words) else ""
+        gap = words.gaps[end]
         if gap != " " and gap.lstrip(" .").startswith(")"):
             opening = _opening_bracket(words, end, floor)
             inner = self.before(opening, floor, depth + 1) if opening > floor else None

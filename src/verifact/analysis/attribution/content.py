@@ -31,9 +31,10 @@ def take_after(reader: Reader, draft: Draft, index: int, place: Place) -> None:
         return
     if words.lower[index] in reader.known.complementizers and index + 1 < inside.stop:
         index += 1
-    index = _behind_adverbial(reader, _behind_as(reader, index, place), place)
-    if index >= inside.stop or is_adverbial(reader, index, place):
-        return
+    if reader.phrases.classes[index] & (PREPOSITION | ADVERBIAL):
+        index = _behind_adverbial(reader, _behind_as(reader, index, place), place)
+        if index >= inside.stop or is_adverbial(reader, index, place):
+            return
     begin = _from_mark(reader, index)
     end = min(place.sentence.span.end, _end_of_clause(reader, draft, index, place))
     draft.content.append(reader.stretched(without_stop(words.text, Span(begin, end))))
@@ -44,8 +45,6 @@ def _behind_as(reader: Reader, index: int, place: Place) -> int:
     words, inside = reader.words, place.inside
     if words.lower[inside.start] not in reader.known.quotatives or words.gaps[index] != " ":
         return index
-    if not reader.phrases.classes[index] & (PREPOSITION | ADVERBIAL):
-        return index
     return _next_comma(reader, index, inside)
 
 
@@ -53,8 +52,6 @@ def _behind_adverbial(reader: Reader, index: int, place: Place) -> int:
     """Return the word after "that" or the quotation mark of "said in its letter, written by Lee, that | the town …"."""
     words, inside = reader.words, place.inside
     if index >= inside.stop or reader.quoted[index] or opens_infinitive(reader, index, place.inside.stop):
-        return index
-    if not reader.phrases.classes[index] & (PREPOSITION | ADVERBIAL):
         return index
     for ahead in range(index + 1, min(inside.stop - MIN_WORDS, index + _MAX_ADVERB_WORDS)):
         if reader.quoted[ahead]:
@@ -80,13 +77,14 @@ def _end_of_clause(reader: Reader, draft: Draft, index: int, place: Place) -> in
     """
     words, inside = reader.words, place.inside
     text, classes = words.text, reader.phrases.classes
-    bracket = text.rfind("(", max(place.sentence.span.start, draft.start - _NEAR), draft.start)
-    if bracket >= 0 and ")" not in text[bracket : draft.start]:
-        closing = text.find(")", draft.start, draft.start + _FAR)
+    cue = draft.start
+    bracket = text.rfind("(", max(place.sentence.span.start, cue - _NEAR), cue)
+    if bracket >= 0 and ")" not in text[bracket:cue]:
+        closing = text.find(")", cue, cue + _FAR)
         return closing if closing > words.starts[index] else place.sentence.span.end
     opener = inside.start
     opens = classes[opener] & CLAUSE_OPENER and words.lower[opener] not in reader.known.sentence_connectives
-    opens = opens or (words.starts[opener] == draft.start and words.lower[opener].endswith("ing"))
+    opens = opens or (words.starts[opener] == cue and words.lower[opener].endswith("ing"))
     opens = opens or (index - opener <= 3 and bool(classes[opener] & PREPOSITION) and draft.first >= index)
     who = draft.last - 1
     relative = draft.first >= 0 and bool(classes[who] & RELATIVE) and words.gaps[who].startswith(",")

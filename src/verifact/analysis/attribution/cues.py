@@ -42,8 +42,9 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
         return _gerund(reader, term, group, place, drafts)
     if copula and forms != _GERUND:
         return _passive(reader, term, group, place)
-    inverted = source_after(reader, term, place)
-    if inverted is not None and group == term.first:
+    may_invert = group == term.first and (words.gaps[group] != " " or group == inside.start)
+    inverted = source_after(reader, term, place) if may_invert else None
+    if inverted is not None:
         draft = Draft(*inverted, words.term_span(term))
         if term.first == inside.start:
             take_after(reader, draft, inverted[1], place)

@@ -63,21 +63,26 @@ class Reader:
     def stretched(self, span: Span) -> Span:
         """Return `span` stretched to the whole of the quotations it cuts through."""
         start, end = span.start, span.end
-        first = self.quote_at(start)
+        index = bisect_left(self.quote_starts, end) - 1
+        if index < 0 or self.quotes[index].span.end <= start:
+            return span
+        last = self.quotes[index]
+        if last.closed and last.span.end > end:
+            end = last.span.end
+        first = last if last.span.start <= start else self.quote_at(start)
         if first is not None:
             start = first.span.start
-        last = self.quote_at(end - 1)
-        if last is not None and last.closed:
-            end = max(end, last.span.end)
         return Span(start, end)
 
     def kind_of(self, content: list[Span]) -> AttributionKind:
         """Return whether the content is quoted, reported, or both."""
         quoted = total = 0
+        starts, before = self.words.starts, self.quoted_before
         for part in content:
-            inside = self.words.range_in(part)
-            total += len(inside)
-            quoted += self.quoted_before[inside.stop] - self.quoted_before[inside.start]
+            first = bisect_left(starts, part.start)
+            last = bisect_left(starts, part.end, first)
+            total += last - first
+            quoted += before[last] - before[first]
         if not quoted:
             return AttributionKind.INDIRECT
         return AttributionKind.DIRECT if quoted >= 0.9 * total else AttributionKind.MIXED

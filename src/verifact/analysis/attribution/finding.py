@@ -8,6 +8,7 @@ from verifact.analysis.attribution.cue_kinds import Cue, cue_of
 from verifact.analysis.attribution.cues import read_according, read_refusal, read_verb
 from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, reader_of
 from verifact.analysis.attribution.layout import (
+    asks,
     colon_before_quote,
     headline_source,
     is_transcript,
@@ -84,7 +85,9 @@ class _Finder:
                 continue
             first, last = firsts[index], lasts[index]
             own_cues = cues[lows[index] : highs[index]]
-            quoted = last > first and reader.quoted_before[last] > reader.quoted_before[first]
+            quoted = last > first and (
+                reader.quoted_before[last] > reader.quoted_before[first] or asks(reader.words.gaps[first])
+            )
             if not own_cues and not quoted and block and text[span.end - 1] != ":":
                 if not same_block:
                     speaking = None
@@ -95,7 +98,10 @@ class _Finder:
                 found.append(self._resolved(signature))
                 signed = reader.words.ends[signature.last - 1]
                 continue
-            own = [self._resolved(draft) for draft in self._drafts(Place(range(first, last), sentence), own_cues)]
+            own = [
+                self._resolved(draft)
+                for draft in self._drafts(Place(range(first, last), sentence), own_cues, quoted=quoted)
+            ]
             waiting = own.pop() if own and not own[-1].content else None
             if not own and self._goes_on(sentence, speaking, found, same_block=same_block):
                 if not same_block:
@@ -125,7 +131,7 @@ class _Finder:
             return label
         return signature_of(self.reader, block)
 
-    def _drafts(self, place: Place, cues: list[tuple[Term, Cue]]) -> list[Draft]:
+    def _drafts(self, place: Place, cues: list[tuple[Term, Cue]], *, quoted: bool) -> list[Draft]:
         reader, inside, sentence = self.reader, place.inside, place.sentence
         drafts: list[Draft] = []
         pending: Draft | None = None
@@ -140,10 +146,11 @@ class _Finder:
         if not drafts and inside and sentence.block == 0:
             headline = headline_source(reader, place)
             drafts = [headline] if headline is not None else []
-        if not drafts and inside:
+        if not drafts and quoted:
             by_colon = colon_before_quote(reader, place)
             drafts = [by_colon] if by_colon is not None else []
-        drafts += quote_of_subject(reader, place, drafts)
+        if quoted:
+            drafts += quote_of_subject(reader, place, drafts)
         for draft, following in pairwise(drafts):
             stop_before(draft, following, reader)
         if reader.words.text[sentence.span.end - 1] == ":":

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-from verifact.analysis.attribution.draft import Draft, Place, Reader, ends_speech
+from verifact.analysis.attribution.draft import Draft, Place, Reader, closes_quote, ends_speech
 from verifact.analysis.attribution.sources import sentence_subject
 from verifact.analysis.word_classes import AUXILIARY, CLAUSE_OPENER, COPULA, CUE, PREPOSITION, PRONOUN
 from verifact.document import Block, BlockKind
@@ -146,11 +146,15 @@ def quote_of_subject(reader: Reader, place: Place, drafts: list[Draft]) -> list[
     return found
 
 
+def asks(gap: str) -> bool:
+    """Tell whether a quoted question ends in the gap, and no paragraph."""
+    return len(gap) > 2 and ("?" in gap or "!" in gap) and closes_quote(gap) and "\n" not in gap
+
+
 def _asker(reader: Reader, place: Place) -> Draft | None:
     """Return the attribution of “Is it so?” Ann Lee pressed. where the question was taken for a sentence of its own."""
     words, start = reader.words, place.sentence.span.start
-    gap = words.gaps[place.inside.start]
-    if "\n" in gap or not ("?" in gap or "!" in gap):
+    if not asks(words.gaps[place.inside.start]):
         return None
     asked = reader.quotes[bisect_left(reader.quote_starts, start) - 1] if reader.quotes else None
     draft = _speaker_behind(reader, place, place.inside.start)

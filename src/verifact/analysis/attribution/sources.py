@@ -55,7 +55,7 @@ def source_before(reader: Reader, end: int, floor: int) -> Phrase | None:
     """Return the noun phrase whose last word is `end` - 1, an apposition and a bracket included."""
     if end <= floor:
         return None
-    gap = reader.words.gaps[end] if end < len(reader.words) else ""
+    gap = reader.words.gaps[end]
     if gap != " ":
         if any(mark in gap for mark in ",—–") and (not closes_quote(gap) or reader.quoted[end - 1]):
             return reader.phrases.apposition_before(end, floor)
@@ -214,7 +214,7 @@ def is_verb_here(reader: Reader, source: Phrase, term: Term, forms: frozenset[st
         return False
     if "third" in forms:
         if (
-            term.last < len(words)
+            term.last < len(words.lower)
             and classes[term.last] & RELATIVE
             and words.lower[term.last] not in reader.known.complementizers
         ):
@@ -238,7 +238,7 @@ def _is_plural(reader: Reader, source: Phrase) -> bool:
 def _starts_content(reader: Reader, term: Term, source: Phrase) -> bool:
     """Tell whether what follows can be a content rather than the rest of a noun phrase."""
     words, known = reader.words, reader.known
-    if term.last >= len(words):
+    if term.last >= len(words.lower):
         return False
     gap, after = words.gaps[term.last], words.lower[term.last]
     if opens_quote(gap) or ":" in gap:
