@@ -15,7 +15,8 @@ from verifact.spans import Span
 NOBODY = -1
 _HEADING_WORDS = 40
 _OPENING_MARKS = ("“", '"', "''", "‘", "«", "„", "»")
-_QUOTE_ENDS = ('"', "”", "’", "»", "“", "''", "«")
+_QUOTE_ENDS = frozenset('"”’»“«')
+_SPEECH_ENDS = frozenset(",?!—–….")
 
 
 @mutable
@@ -122,12 +123,14 @@ class Place:
 
 def closes_quote(gap: str) -> bool:
     """Tell whether a quotation ends in the gap between two words."""
-    return gap != " " and bool(gap) and not gap[0].isspace() and any(mark in gap for mark in _QUOTE_ENDS)
+    if gap == " " or not gap or gap[0].isspace():
+        return False
+    return not _QUOTE_ENDS.isdisjoint(gap) or "''" in gap
 
 
 def ends_speech(gap: str) -> bool:
     """Tell whether a quotation ends in the gap that has punctuation of its own: “…,” or “…”, but not “dirty” tricks."""
-    return closes_quote(gap) and any(mark in gap for mark in ",?!—–….")
+    return len(gap) > 2 and closes_quote(gap) and not _SPEECH_ENDS.isdisjoint(gap)
 
 
 def opens_quote(gap: str) -> bool:

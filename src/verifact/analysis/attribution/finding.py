@@ -109,7 +109,7 @@ class _Finder:
                 continue
             found += own
             if own:
-                speaking = next((draft for draft in reversed(own) if self._quotes(draft)), own[-1])
+                speaking = next((d for d in reversed(own) if self._quotes(d)), own[-1]) if quoted else own[-1]
             elif not same_block:
                 speaking = None
         return [self._finished(draft) for draft in found]

@@ -18,6 +18,8 @@ _SIGNATURE_WORDS = 25
 _SIGNATURE_LENGTH = 80
 _QUOTE_MARKS = frozenset("“\"„«»'")
 _LABEL_WORDS = 7
+_LABEL_LENGTH = 100
+_DASHES = frozenset("―—–-")
 _RECENT = 20  # attributions of a sentence that may account for a quotation in it
 
 
@@ -26,6 +28,8 @@ def label_of(reader: Reader, block: Block, *, transcript: bool) -> Draft | None:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return None
     text = reader.words.text
+    if text.find(":", block.span.start, block.span.start + _LABEL_LENGTH) < 0:
+        return None
     match = _LABEL.match(text, block.span.start, block.span.end)
     if match is None and transcript:
         match = _NAMED_LABEL.match(text, block.span.start, block.span.end)
@@ -41,7 +45,13 @@ def label_of(reader: Reader, block: Block, *, transcript: bool) -> Draft | None:
 
 def is_transcript(text: str, blocks: tuple[Block, ...]) -> bool:
     """Tell whether labels of the form "Ann Lee: …" open three paragraphs or more, one of them twice."""
-    labels = [m[1] for b in blocks if b.kind is BlockKind.PARAGRAPH and (m := _NAMED_LABEL.match(text, *_ends(b)))]
+    labels = [
+        match[1]
+        for block in blocks
+        if text.find(":", block.span.start, block.span.start + _LABEL_LENGTH) >= 0
+        and block.kind is BlockKind.PARAGRAPH
+        and (match := _NAMED_LABEL.match(text, *_ends(block)))
+    ]
     return len(labels) >= 3 and len(set(labels)) < len(labels)
 
 
@@ -49,6 +59,8 @@ def signature_of(reader: Reader, block: Block) -> Draft | None:
     """Return the attribution of a line that signs the quotation right before it: "― Ann Lee, mayor of Ely"."""
     text = reader.words.text
     start = block.span.start
+    if text[start : start + 1] not in _DASHES:
+        return None
     match = _SIGNED.match(text, start, block.span.end)
     if match is None:
         return None

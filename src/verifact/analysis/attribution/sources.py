@@ -32,21 +32,21 @@ def verb_group_start(reader: Reader, verb: int, floor: int) -> tuple[int, bool]:
     Skips "has also", "later", "declined to". A group that begins with an ungoverned "to" starts at that "to".
     """
     words, known, phrases = reader.words, reader.known, reader.phrases
-    classes, lower = phrases.classes, words.lower
+    classes, lower, gaps = phrases.classes, words.lower, words.gaps
     index, copula = verb, False
-    while index > floor and phrases.is_plain(index):
+    while index > floor and (gaps[index] == " " or phrases.is_plain(index)):
         previous, kind = lower[index - 1], classes[index - 1]
-        if previous in known.infinitive_markers:
-            if index - 2 >= floor and lower[index - 2] in known.catenatives:
-                index -= 2
-                continue
-            return index - 1, copula
-        if kind & COPULA:
-            copula = True
-        elif not (kind & ADVERB or (kind & AUXILIARY and words.words[index - 1][0].islower())):
-            manner = previous.endswith("ly") and len(previous) > 4 and words.words[index - 1][0].islower()
-            if not manner:
+        if not kind:
+            if not (previous.endswith("ly") and len(previous) > 4 and words.words[index - 1][0].islower()):
                 break
+        elif kind & COPULA:
+            copula = True
+        elif not kind & ADVERB and not (kind & AUXILIARY and words.words[index - 1][0].islower()):
+            if previous not in known.infinitive_markers:
+                break
+            if index - 2 < floor or lower[index - 2] not in known.catenatives:
+                return index - 1, copula
+            index -= 1
         index -= 1
     return index, copula
 
