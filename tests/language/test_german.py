@@ -93,3 +93,25 @@ def test_the_language_is_told(text: str, tag: str | None) -> None:
 
 def test_a_declared_language_is_believed() -> None:
     assert verifact.parse("---\nlang: de-AT\n---\n\nExperten warnen.", "markdown").language == "de"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("„Wir haben gekämpft und verloren“, so Anna Huber.", "Anna Huber", ["„Wir haben gekämpft und verloren“"]),
+        ("»Das Geld reicht nicht für alle«, sagte Anna Huber.", "Anna Huber", ["»Das Geld reicht nicht für alle«"]),
+        ("Die Mühle sei verloren, so der Sprecher der Stadt.", "der Sprecher der Stadt", ["Die Mühle sei verloren"]),
+        ("Anna Huber zufolge ist das Werk verloren.", "Anna Huber", ["ist das Werk verloren"]),
+        ("Laut Anna Huber ist das Werk verloren.", "Anna Huber", ["ist das Werk verloren"]),
+        ("Das Werk ist nach Angaben der Polizei verloren.", "Polizei", ["Das Werk ist", "verloren"]),
+        ("Am Montag sagte Anna Huber, dass das Werk verloren sei.", "Anna Huber", ["das Werk verloren sei"]),
+        ("Am Montag erklärte der Minister, das Werk sei verloren.", "der Minister", ["das Werk sei verloren"]),
+        ("Das Werk ist verloren, wie Anna Huber am Montag sagte.", "Anna Huber", ["Das Werk ist verloren"]),
+    ],
+)
+def test_orders_of_words(text: str, source: str, content: list[str]) -> None:
+    text = "Die Mühle am Fluss schließt, und das ist nicht gut für die Stadt. " + text
+    (found,) = verifact.parse(text).attributions
+    assert found.source is not None
+    assert found.source.of(text) == source
+    assert [part.of(text) for part in found.content] == content

@@ -29,6 +29,7 @@ __all__ = ["Phrase", "Phrases", "phrases_of"]
 Phrase = tuple[int, int]
 
 _MAX_WORDS = 40
+_GOES_ON = INSIDE | COORDINATOR | DETERMINER
 _MAX_APPOSITION = 30
 _MAX_DEPTH = 4
 _MAX_JOINED = 6
@@ -183,7 +184,7 @@ class Phrases:
             return (start, start + 1)
         if classes[start] & ENDS_PHRASE and not self._is_in_name(start):
             return None
-        index = start + 1
+        index, nouns_end = start + 1, self.known.capital_nouns
         ceiling = min(ceiling, start + _MAX_WORDS)
         while index < ceiling:
             kind = classes[index]
@@ -211,6 +212,13 @@ class Phrases:
                     break
                 if kind & TIME and not self._is_in_name(index):
                     break
+            if (
+                nouns_end
+                and not kind & _GOES_ON
+                and words.words[index][0].islower()
+                and words.words[index - 1][0].isupper()
+            ):
+                break  # "nach Angaben der Polizei | nicht zu retten"
             index += 1
         while index > start + 1 and classes[index - 1] & ENDS_PHRASE and not self._is_in_name(index - 1):
             index -= 1

@@ -17,6 +17,8 @@ class Cue(NamedTuple):
     adjective: bool
     impression: bool
     poll: bool
+    behind: bool  # "X zufolge"
+    particle: bool  # "so X"
     forms: frozenset[str]  # of the verb
 
 
@@ -31,6 +33,8 @@ def cue_of(categories: tuple[str, ...]) -> Cue | None:
         adjective="attitude_adjectives" in categories,
         impression="impressions" in categories,
         poll="poll_nouns" in categories,
+        behind="according_to_behind" in categories,
+        particle="cue_particles" in categories,
         forms=frozenset(category.rpartition(".")[2] for category in categories if category.startswith(_VERB_FORMS)),
     )
-    return cue if any(cue[:7]) else None
+    return cue if any(cue[:9]) else None

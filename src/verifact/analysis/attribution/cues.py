@@ -1,5 +1,6 @@
 """One cue, read: its source and its content, or nothing where it is no cue here."""
 
+from verifact.analysis.attribution.according import read_verb_second
 from verifact.analysis.attribution.content import opens_infinitive, take_after, take_before
 from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, opens_quote
 from verifact.analysis.attribution.sources import (
@@ -42,6 +43,10 @@ def read_verb(reader: Reader, term: Term, forms: frozenset[str], place: Place, d
         return _gerund(reader, term, group, place, drafts)
     if copula and forms != _GERUND:
         return _passive(reader, term, group, place)
+    if reader.known.verb_second:
+        draft = read_verb_second(reader, term, place)
+        if draft is not None:
+            return draft
     may_invert = group == term.first and (words.gaps[group] != " " or group == inside.start)
     inverted = source_after(reader, term, place) if may_invert else None
     if inverted is not None:
@@ -248,39 +253,6 @@ def add_subject(reader: Reader, draft: Draft, group: int, place: Place) -> None:
         return
     if reader.words.lower[subject[0]] not in reader.known.empty_subjects:
         draft.content.append(reader.words.span(*subject))
-
-
-def read_according(reader: Reader, term: Term, place: Place) -> Draft | None:
-    """Read "according to Ann Lee, …" and "…, according to Ann Lee"."""
-    words, inside = reader.words, place.inside
-    source = reader.phrases.after(term.last, inside.stop)
-    if source is None:
-        return None
-    if term.first == inside.start:
-        source = _to_its_comma(reader, source)
-    if source[1] >= inside.stop and term.first == inside.start:  # no comma: the source ends with its name
-        named = [m for m in reader.names.ending_in(*source) if m.first >= source[0]]
-        if not named or named[0].last >= inside.stop:
-            return None
-        source = (source[0], named[0].last)
-    draft = Draft(*source, words.term_span(term))
-    if term.first == inside.start:
-        take_after(reader, draft, source[1], place)
-    else:
-        take_before(reader, draft, words.starts[term.first], source[1], place)
-    return draft
-
-
-def _to_its_comma(reader: Reader, source: Phrase) -> Phrase:
-    """End "According to Ann Lee, the town …" at the comma, unless "the mayor," explains the name and closes."""
-    words, known = reader.words, reader.known
-    commas = [i for i in range(source[0] + 1, source[1]) if "," in words.gaps[i]]
-    if not commas:
-        return source
-    explained = source[1] < len(words) and "," in words.gaps[source[1]]
-    if explained and not known.common_nouns.isdisjoint(words.lower[commas[0] : source[1]]):
-        return source
-    return (source[0], commas[0])
 
 
 def read_refusal(reader: Reader, term: Term, place: Place) -> Draft | None:

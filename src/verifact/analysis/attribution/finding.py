@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from itertools import pairwise, repeat
 
+from verifact.analysis.attribution.according import read_according, read_according_behind, read_particle
 from verifact.analysis.attribution.content import stop_before
 from verifact.analysis.attribution.cue_kinds import Cue, cue_of
-from verifact.analysis.attribution.cues import read_according, read_refusal, read_verb
+from verifact.analysis.attribution.cues import read_refusal, read_verb
 from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, reader_of
 from verifact.analysis.attribution.layout import (
     asks,
@@ -169,6 +170,10 @@ class _Finder:
         reader, draft = self.reader, None
         if cue.according:
             return read_according(reader, term, place)
+        if cue.behind:
+            return read_according_behind(reader, term, place)
+        if cue.particle:
+            return read_particle(reader, term, place)
         if cue.verb:
             draft = read_verb(reader, term, cue.forms, place, drafts)
         if draft is None and cue.refusal:
