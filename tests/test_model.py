@@ -139,12 +139,6 @@ def test_facts_are_derived_once() -> None:
     assert article.with_metadata(title="T").title == "T"
 
 
-def test_speakers_are_told_once() -> None:
-    mary, nobody = Speaker("Mary", SpeakerKind.PERSON), Speaker("", SpeakerKind.NONE)
-    said = tuple(verifact.Attribution(None, None, (), speaker) for speaker in (mary, nobody, mary))
-    assert attrs.evolve(verifact.parse("Text."), attributions=said).speakers == (mary,)
-
-
 def test_worst() -> None:
     findings = tuple(
         Finding("VF1", "x", severity, "m") for severity in (Severity.INFO, Severity.ERROR, Severity.WARNING)

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from verifact.findings import Severity
+from verifact.model import Carrying
 
 __all__ = ["DEFAULT_EXCLUDE", "Config", "Suppression"]
 
@@ -61,6 +62,7 @@ class Config:
     prefix wins. `exclude` and the keys of `per_file_ignores` are globs as in a .gitignore. `severity` judges
     a check's findings anew, it does not turn the check on. `options` are the settings of single checks, by
     code. `baseline` is the file of the findings that were there before and are not told.
+    `carry_sources` says how far a source carries that was named once.
     `published` and `publisher` stand in where a file does not say. `root` is the folder that globs are
     relative to; `source` the file it was read from.
     """
@@ -74,6 +76,7 @@ class Config:
     options: Mapping[str, Mapping[str, Any]] = field(factory=dict)
     suppress: tuple[Suppression, ...] = ()
     baseline: Path | None = None
+    carry_sources: Carrying = Carrying.PARAGRAPH
     published: date | None = None
     publisher: str | None = None
     fail_level: Severity = Severity.WARNING

@@ -16,6 +16,7 @@ from verifact.config import DEFAULT_EXCLUDE, Config, Suppression
 from verifact.errors import ConfigError
 from verifact.findings import Severity
 from verifact.globs import compile_globs
+from verifact.model import Carrying
 from verifact.reading_files import exists, is_folder, read_bytes
 from verifact.suggest import did_you_mean
 
@@ -185,6 +186,14 @@ def _severity(key: _Key, value: Any) -> Severity:
     return Severity(text)
 
 
+def _carrying(key: _Key, value: Any) -> Carrying:
+    scopes = [scope.value for scope in Carrying]
+    text = _string(key, value)
+    if text not in scopes:
+        key.bad(f"{text!r} is none of {', '.join(scopes)}{did_you_mean(text, scopes)}")
+    return Carrying(text)
+
+
 def _date(key: _Key, value: Any) -> date:
     if isinstance(value, datetime):
         return value.date()
@@ -253,4 +262,5 @@ _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "checks": partial(_mapping, partial(_mapping, _anything)),
     "suppress": _suppressions,
     "baseline": _file,
+    "carry-sources": _carrying,
 }

@@ -14,6 +14,7 @@ __all__ = [
     "Article",
     "Attribution",
     "AttributionKind",
+    "Carrying",
     "Citation",
     "CitationKind",
     "Claim",
@@ -31,6 +32,7 @@ __all__ = [
     "Span",
     "Speaker",
     "SpeakerKind",
+    "SpeakerProfile",
 ]
 
 T = TypeVar("T")
@@ -136,6 +138,31 @@ class Attribution:
     def is_named(self) -> bool:
         """Whether the source is a person, an organisation or a document with a name."""
         return self.speaker.kind in _NAMED
+
+
+@frozen
+class SpeakerProfile:
+    """A speaker, the places that mention them, and what they are said to have said; all in the order of the text.
+
+    `mentions` are the names that stand for the speaker ("Sen. Ann Lee", "Lee") and the sources without such a name that
+    were resolved to them ("she", "the senator"). `statements` are indices into `Article.attributions`, `quotes` into
+    `Article.quotes`.
+    """
+
+    speaker: Speaker
+    mentions: tuple[Span, ...] = ()
+    statements: tuple[int, ...] = ()
+    quotes: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The speaker's name in the fullest form that the article gives."""
+        return self.speaker.name
+
+    @property
+    def kind(self) -> SpeakerKind:
+        """What sort of source the speaker is."""
+        return self.speaker.kind
 
 
 class MarkerKind(StrEnum):
@@ -299,12 +326,19 @@ class DateMention:
         return date(self.year, self.month, self.day)
 
 
+class Carrying(StrEnum):
+    """How far a source carries that was named once: within its sentence, or to the later sentences of its paragraph."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+
+
 @frozen
 class Claim:
     """A sentence that asserts something (schema.org/Claim).
 
     `worthiness` is 0 (nobody would check it) to 1 (check it first). `attribution` is the one the claim stands on, in its
-    own sentence or carried into it; `citations` are indices into `Article.citations`. `figures` and `dates` are the ones
+    own sentence or carried into it from an earlier one of its paragraph (`is_carried`); `citations` are indices into `Article.citations`. `figures` and `dates` are the ones
     in the sentence, in its order.
     """
 
@@ -316,6 +350,7 @@ class Claim:
     citations: tuple[int, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    is_carried: bool = False
 
     @property
     def is_sourced(self) -> bool:
@@ -342,6 +377,8 @@ class Article:
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     markers: tuple[Marker, ...] = ()
+    speakers: tuple[SpeakerProfile, ...] = ()
+    carrying: Carrying = Carrying.PARAGRAPH
     _derived: dict[Any, Any] = field(factory=dict, init=False, eq=False, repr=False, hash=False)
     # Behind the others: to copy or pickle an article reads them all first, and leaves nothing here.
     _later: "dict[str, Callable[[Article], Any]]" = field(factory=dict, init=False, eq=False, repr=False, hash=False)
@@ -412,11 +449,6 @@ class Article:
     def path(self) -> str | None:
         """The file it was read from."""
         return self.document.path
-
-    @property
-    def speakers(self) -> tuple[Speaker, ...]:
-        """The distinct speakers, in order of their first attribution."""
-        return tuple(dict.fromkeys(a.speaker for a in self.attributions if a.speaker.kind is not SpeakerKind.NONE))
 
     def derived(self, function: "Callable[[Article], T]") -> T:
         """Return `function(article)`, computed once for this article however many checks ask."""

@@ -17,7 +17,7 @@ from verifact.checks.discovery import all_checks
 from verifact.model import CitationKind
 
 TEXT = "A bridge falls\n\n“It fell,” the mayor, Mary Miller, said on Monday. Some 400 people saw it [1].\n\nSources\n\n1. The Post\n"
-PARTS = ("sentences", "quotes", "attributions", "claims", "citations", "markers")
+PARTS = ("sentences", "quotes", "attributions", "claims", "citations", "markers", "speakers")
 
 
 def waiting(article: Article) -> set[str]:
@@ -32,10 +32,12 @@ def test_nothing_is_worked_out_that_nobody_asks_for() -> None:
     article = parse(TEXT)
     assert waiting(article) == set(PARTS)
     assert article.attributions
-    assert waiting(article) == {"quotes", "claims", "citations", "markers"}
+    assert waiting(article) == {"quotes", "claims", "citations", "markers", "speakers"}
     assert article.claims
-    assert waiting(article) == {"quotes"}
+    assert waiting(article) == {"quotes", "speakers"}
     assert article.quotes[0].speaker is not None
+    assert waiting(article) == {"speakers"}
+    assert article.speakers
     assert waiting(article) == set()
 
 

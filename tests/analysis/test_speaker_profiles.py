@@ -1,7 +1,7 @@
 """Each speaker with all mentions and all that they said."""
 
 from verifact import parse
-from verifact.analysis.speaker_profiles import SpeakerProfile, profiles_of
+from verifact.model import Article, SpeakerKind, SpeakerProfile
 
 STORY = """Mayor Ann Lee opened the hall on Monday. “It took us nine years,” she said. “It is done.”
 
@@ -13,7 +13,7 @@ The mayor added that the mill was old.
 
 
 def profiles() -> dict[str, SpeakerProfile]:
-    return {profile.speaker.name: profile for profile in profiles_of(parse(STORY))}
+    return {profile.speaker.name: profile for profile in parse(STORY).speakers}
 
 
 def test_speakers_in_the_order_of_their_first_words() -> None:
@@ -33,19 +33,25 @@ def test_mentions_are_names_pronouns_and_descriptions() -> None:
 
 def test_what_they_said() -> None:
     found = profiles()
-    assert [quote.text for quote in found["Ann Lee"].quotes] == ["It took us nine years,", "It is done."]
-    contents = [[part.of(STORY) for part in a.content] for a in found["Ann Lee"].attributions]
+    article = parse(STORY)
+    assert [article.quotes[index].text for index in found["Ann Lee"].quotes] == [
+        "It took us nine years,",
+        "It is done.",
+    ]
+    said = [article.attributions[index] for index in found["Ann Lee"].statements]
+    contents = [[part.of(STORY) for part in attribution.content] for attribution in said]
     assert contents[-1] == ["the mill was old"]
     assert not found["Officials"].quotes
-    assert len(found["Officials"].attributions) == 1
+    assert len(found["Officials"].statements) == 1
 
 
 def test_nobody_has_no_profile() -> None:
-    assert profiles_of(parse("It is said that the town was lost.")) == ()
-    assert profiles_of(parse("")) == ()
+    assert parse("It is said that the town was lost.").speakers == ()
+    assert parse("").speakers == ()
 
 
-def test_kept_beside_the_article() -> None:
+def test_they_survive_json() -> None:
     article = parse(STORY)
-    assert article.derived(profiles_of) is article.derived(profiles_of)
-    assert {profile.speaker for profile in article.derived(profiles_of)} == set(article.speakers)
+    assert Article.from_dict(article.to_dict()).speakers == article.speakers
+    assert article.speakers[0].name == "Ann Lee"
+    assert article.speakers[0].kind is SpeakerKind.PERSON

@@ -312,7 +312,7 @@ class TestOtherCommands:
     def test_show_config(self, here: Path, capsys: Output) -> None:
         text = (
             'select = ["VF9"]\nextend-select = []\nignore = ["VF901"]\nexclude = ["a\\"b"]\n'
-            'fail-level = "error"\npublished = 2024-10-27\npublisher = "P"\n\n'
+            'fail-level = "error"\ncarry-sources = "sentence"\npublished = 2024-10-27\npublisher = "P"\n\n'
             '[per-file-ignores]\n"a b/*" = ["VF1"]\n\n[severity]\nVF902 = "info"\n\n'
             '[[suppress]]\npath = "a.txt"\ncodes = ["VF902"]\ntext = "x"\nreason = ""\n\n'
             '[[suppress]]\npath = "b.txt"\ncodes = ["VF902"]\nreason = "y"\n'

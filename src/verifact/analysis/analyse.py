@@ -6,7 +6,7 @@ from verifact.analysis.guess import supported_language
 from verifact.analysis.words import split_words, with_terms, words_of
 from verifact.document import BlockKind, Document
 from verifact.language import lexicon
-from verifact.model import Article, Attribution, Citation, CitationKind, Claim, Marker, Quote, Sentence
+from verifact.model import Article, Attribution, Citation, CitationKind, Claim, Marker, Quote, Sentence, SpeakerProfile
 from verifact.spans import Span, holder
 
 __all__ = ["analyse", "may_list_sources"]
@@ -107,6 +107,12 @@ def _claims(article: Article) -> tuple[Claim, ...]:
     )
 
 
+def _speakers(article: Article) -> tuple[SpeakerProfile, ...]:
+    from verifact.analysis.speaker_profiles import find_profiles
+
+    return find_profiles(article)
+
+
 _PARTS = MappingProxyType(
     {
         "sentences": _sentences,
@@ -115,6 +121,7 @@ _PARTS = MappingProxyType(
         "claims": _claims,
         "citations": _citations,
         "markers": _markers,
+        "speakers": _speakers,
     }
 )
 

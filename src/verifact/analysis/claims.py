@@ -105,6 +105,7 @@ def find_claims(
                 cited.get(index, ()),
                 numbers,
                 dates_in.get(index, ()),
+                is_carried=own is None and carried is not None,
             )
         )
     return tuple(found)

@@ -4,48 +4,33 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TypeVar
 
-from attrs import frozen
-
 from verifact.analysis.names import names_of
 from verifact.analysis.words import words_of
-from verifact.model import Article, Attribution, Quote, Speaker, SpeakerKind
+from verifact.model import Article, Attribution, Speaker, SpeakerKind, SpeakerProfile
 from verifact.spans import Span
 
-__all__ = ["SpeakerProfile", "profiles_of"]
+__all__ = ["find_profiles"]
 
 T = TypeVar("T")
 
 
-@frozen
-class SpeakerProfile:
-    """A speaker, the places that mention them, and what they are said to have said; all in the order of the text.
-
-    `mentions` are the names that stand for the speaker ("Sen. Ann Lee", "Lee") and the sources without such a name that
-    were resolved to them ("she", "the senator"). `quotes` are those inside the content of `attributions`.
-    """
-
-    speaker: Speaker
-    mentions: tuple[Span, ...]
-    attributions: tuple[Attribution, ...]
-    quotes: tuple[Quote, ...]
-
-
-def profiles_of(article: Article) -> tuple[SpeakerProfile, ...]:
-    """Return the speakers in the order of their first attribution; ask through `article.derived(profiles_of)`.
+def find_profiles(article: Article) -> tuple[SpeakerProfile, ...]:
+    """Return the speakers in the order of their first attribution.
 
     Statements that nobody is named for (kind `NONE`) belong to no profile. Time is linear in the length of the text.
     """
-    said = _by_speaker((a.speaker, a) for a in article.attributions if a.speaker.kind is not SpeakerKind.NONE)
-    quoted = _by_speaker((q.speaker, q) for q in article.quotes if q.speaker is not None)
-    named = _named(article)
+    attributions, quotes = article.attributions, article.quotes
+    said = _by_speaker((a.speaker, i) for i, a in enumerate(attributions) if a.speaker.kind is not SpeakerKind.NONE)
+    quoted = _by_speaker((q.speaker, i) for i, q in enumerate(quotes) if q.speaker is not None)
+    named = _named(article) if said else {}
     return tuple(
         SpeakerProfile(
             speaker,
-            _mentions(named.get(speaker, []), attributions),
-            tuple(attributions),
+            _mentions(named.get(speaker, []), [attributions[index] for index in statements]),
+            tuple(statements),
             tuple(quoted.get(speaker, ())),
         )
-        for speaker, attributions in said.items()
+        for speaker, statements in said.items()
     )
 
 

@@ -8,10 +8,11 @@ from verifact.cli.sources import STDIN, STDIN_NAME, stdin_bytes
 from verifact.document import Format
 from verifact.engine import decode, read
 from verifact.model import Article, Attribution, Citation, Claim, Quote
-from verifact.reporters.visible import escape
+from verifact.reporters.visible import escape, width
 from verifact.spans import Span
 
 _LONGEST = 100  # characters shown of a text
+_LONGEST_NAME = 48
 
 
 def run(args: Namespace) -> int:
@@ -34,6 +35,9 @@ def _lines(article: Article) -> Iterator[str]:
     yield f"published: {article.published or '(unknown)'}"
     yield f"language: {article.language or '(not supported)'}"
     place = _Places(article)
+    yield ""
+    yield f"Speakers: {len(article.speakers)}"
+    yield from (f"  {line}" for line in _table(_speakers(article, place)))
     sections = {
         "Attributions": [_attribution(item, place) for item in article.attributions],
         "Quotes": [_quote(item, place) for item in article.quotes],
@@ -44,6 +48,27 @@ def _lines(article: Article) -> Iterator[str]:
         yield ""
         yield f"{title}: {len(items)}"
         yield from (f"  {line}" for lines in items for line in lines)
+
+
+def _speakers(article: Article, place: "_Places") -> Iterator[tuple[str, ...]]:
+    if article.speakers:
+        yield "speaker", "kind", "first at", "mentions", "statements", "quotes"
+    for profile in article.speakers:
+        counts = (len(profile.mentions), len(profile.statements), len(profile.quotes))
+        first = place(profile.mentions[0]) if profile.mentions else ""
+        yield (_short(profile.name, _LONGEST_NAME), profile.kind, first, *map(str, counts))
+
+
+def _table(rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the rows in columns; figures stand to the right."""
+    cells = [tuple(map(escape, row)) for row in rows]
+    widths = [max(sum(map(width, cell)) for cell in column) for column in zip(*cells, strict=True)]
+    for row in cells:
+        columns = []
+        for cell, wide in zip(row, widths, strict=True):
+            blanks = " " * (wide - sum(map(width, cell)))
+            columns.append(blanks + cell if cell.isdigit() else cell + blanks)
+        yield "  ".join(columns).rstrip()
 
 
 class _Places:
@@ -62,9 +87,9 @@ class _Places:
         return _short(span.of(self._article.text))
 
 
-def _short(text: str) -> str:
+def _short(text: str, longest: int = _LONGEST) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def _attribution(item: Attribution, place: _Places) -> Iterator[str]:

@@ -55,6 +55,9 @@ def _values(config: Config) -> Iterator[tuple[str, Any]]:
     yield "ignore", config.ignore
     yield "exclude", config.exclude
     yield "fail-level", config.fail_level
+    yield "carry-sources", config.carry_sources
+    if config.baseline is not None:
+        yield "baseline", str(config.baseline)
     if config.published is not None:
         yield "published", config.published
     if config.publisher is not None:

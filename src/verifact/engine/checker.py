@@ -6,6 +6,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from verifact.analysis.carrying import within_sentences
 from verifact.checks.base import Check
 from verifact.checks.discovery import all_checks
 from verifact.config import Config
@@ -16,7 +17,7 @@ from verifact.engine.reading import decode, read
 from verifact.engine.run import crashed_report, run_checks, unreadable_report
 from verifact.errors import UnreadableError, UsageError, VerifactError
 from verifact.findings import Report
-from verifact.model import Article
+from verifact.model import Article, Carrying
 from verifact.triage import Baseline, Selection, is_known, select_checks, suggestion
 
 
@@ -159,4 +160,5 @@ def _completed(article: Article, config: Config) -> Article:
         changes["published"] = config.published
     if article.metadata.publisher is None and config.publisher is not None:
         changes["publisher"] = config.publisher
-    return article.with_metadata(**changes) if changes else article
+    article = article.with_metadata(**changes) if changes else article
+    return within_sentences(article) if config.carry_sources is Carrying.SENTENCE else article

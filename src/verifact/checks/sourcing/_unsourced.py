@@ -7,7 +7,7 @@ from verifact.analysis.quantities import quantities_in, quantities_of
 from verifact.analysis.voice import voices_of
 from verifact.checks._layout import top_lines
 from verifact.document import Block
-from verifact.model import Article, Claim
+from verifact.model import Article, Carrying, Claim
 
 __all__ = ["unsourced_claims", "unsourced_figures"]
 
@@ -52,7 +52,9 @@ def _find(article: Article, goes_on: Callable[[Block], bool]) -> tuple[Claim, ..
         block = article.document.block_at(claim.span.start)
         if block is None or claim.span.start < opening or claim.attribution is not None or claim.citations:
             continue
-        if block not in open_to_doubt:
+        if article.carrying is Carrying.SENTENCE:
+            open_to_doubt[block] = True
+        elif block not in open_to_doubt:
             before = previous.get(block)
             carried = before is not None and before.is_prose and _any_in(carrying, before) and goes_on(before)
             open_to_doubt[block] = not carried and not _any_in(sources, block)
