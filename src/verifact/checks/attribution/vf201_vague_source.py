@@ -30,6 +30,7 @@ _MASS = frozenset({"analysis", "evidence", "intelligence", "research"})
 _HOLDERS = frozenset({"proponent", "proponents", "skeptic", "skeptics", "sceptic", "sceptics"})
 _SO_MANY = frozenset({"most", "many", "several", "few"})
 _THEM = frozenset({"they", "them", "these", "those", "their"})
+_SENTENCE = 60  # words of it that matter, before and behind
 _ANYBODY = frozenset({"someone", "somebody"})
 _OPEN = frozenset({"i", "i'm", "i've", "my", "me"})
 _NAMED_WITHIN = 3  # words: "the Ely council and"
@@ -99,7 +100,7 @@ def vague_source(article: Article) -> Iterator[Hit]:
             continue
         sentence = voices.sentence_at(source.start)
         if sentence is not None and (
-            _is_answered(article, sentence.span) or _points_back(article, source, sentence.span)
+            _is_answered(article, source, sentence.span) or _points_back(article, source, sentence.span)
         ):
             continue
         yield Hit(
@@ -109,14 +110,15 @@ def vague_source(article: Article) -> Iterator[Hit]:
         )
 
 
-def _is_answered(article: Article, sentence: Span) -> bool:
+def _is_answered(article: Article, source: Span, sentence: Span) -> bool:
     """Whether the sentence points to a source, says why there is no name, or is openly the writer's own."""
     words = article.derived(words_of)
-    inside = words.range_in(sentence)
+    inside, at = words.range_in(sentence), words.at(source.start)
+    near = words.lower[max(inside.start, at - _SENTENCE) : min(inside.stop, at + _SENTENCE)]
     return (
         article.derived(voices_of).is_pointed(sentence)
         or holds(words, "anonymity_reasons", sentence)
-        or not _OPEN.isdisjoint(words.lower[inside.start : inside.stop])
+        or not _OPEN.isdisjoint(near)
     )
 
 
@@ -140,7 +142,7 @@ def _points_back(article: Article, source: Span, sentence: Span) -> bool:
     inside = words.range_in(source)
     if len(inside) != 1 or words.lower[inside.start] not in _SO_MANY:
         return False
-    before = words.lower[words.range_in(sentence).start : inside.start]
+    before = words.lower[max(words.range_in(sentence).start, inside.start - _SENTENCE) : inside.start]
     people = lexicon(article.language or "en").terms.get("crowd_nouns.many", NONE)
     return any(word in _THEM or word in people or (word.endswith("s") and word in known.role_nouns) for word in before)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
+from verifact.checks._own_work import is_own_work
 from verifact.checks.base import INFO, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, QuoteKind, SpeakerKind
@@ -40,9 +41,12 @@ def scare_quote(article: Article) -> Iterator[Hit]:
     One finding a term, at its first place.
 
     Silent for titles, nicknames and words mentioned as words ("the term …"), beside a link or a marker, for terms that
-    somebody in the article is quoted using, in headings and in opinion.
+    somebody in the article is quoted using, in headings, in opinion and where writers tell of their own work, whose terms they
+    are.
     """
     if article.language is None or is_opinion(article) or "mention_words" not in lexicon(article.language):
+        return
+    if article.derived(is_own_work):
         return
     voices, words = article.derived(voices_of), article.derived(words_of)
     mentions = lexicon(article.language).terms["mention_words"]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
+from verifact.checks._own_work import is_own_work
 from verifact.checks.attribution._sources import cited
 from verifact.checks.base import INFO, Hit, check
+from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind
 
 _ACRONYM = re.compile(r"(?:[Tt]he\s+)?([A-Z](?:\.?[A-Z&]){1,5}\.?)(?:['’]s)?")
@@ -30,6 +32,7 @@ _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "de"})
         "MTA (the Mill Trust Association) said the bridge would stay closed.",
         "“MTA said so,” the mayor said.",
         "The FBI said it would not comment.",
+        "LND adds common routines, and the GUI expects a name.",
     ],
 )
 def undefined_acronym(article: Article) -> Iterator[Hit]:
@@ -38,16 +41,22 @@ def undefined_acronym(article: Article) -> Iterator[Hit]:
     Found where the source of an attribution is an acronym that the article never expands: neither in brackets nor by a name
     with those initials. One finding an acronym, at its first place.
 
-    Silent for acronyms that everybody knows (US, UN, NATO, FBI …), in quotations and in headings.
+    Silent for acronyms that everybody knows (US, UN, NATO, FBI …), in quotations and in headings, for what programs do, and
+    where writers tell of their own work: their readers know its letters.
     """
-    known = grammar(article.language)
+    if article.language is None or article.derived(is_own_work):
+        return
+    terms, known = lexicon(article.language).terms, grammar(article.language)
+    saying = terms.get("reporting_cues", frozenset()) | terms.get("mind_verbs", frozenset())
     voices = article.derived(voices_of)
     initials: set[str] | None = None
     done: set[str] = set()
-    for attribution, source, _ in cited(article, voices):
+    for attribution, source, cue in cited(article, voices):
         match = _ACRONYM.fullmatch(source.of(article.text))
         if match is None or attribution.speaker.kind is not SpeakerKind.ORGANIZATION:
             continue
+        if cue.of(article.text).casefold() not in saying:
+            continue  # a program "adds" and "expects" without speaking
         written = match[1]
         acronym = written.replace(".", "").replace("&", "")
         if not acronym.isupper() or acronym in done or acronym.casefold() in known.well_known_acronyms:

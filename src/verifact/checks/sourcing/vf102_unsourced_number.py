@@ -68,12 +68,17 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         return
     terms = lexicon(article.language or "en").terms
     tellers = terms["reporting_cues"] | terms["publication_verbs"] | terms["figure_holders"] | _SHOWING
+    told: dict[Block, bool] = {}
     for claim in unsourced_figures(article):
         if claim.worthiness < _WORTHY or not _FIRST_PERSON.isdisjoint(claim.text.casefold().split()):
             continue
         stated = statistics.stated_in(claim)
         block = article.document.block_at(claim.span.start)
-        if not stated or block is None or _is_told(words, _with_previous(article, block), tellers):
+        if not stated or block is None:
+            continue
+        if block not in told:
+            told[block] = _is_told(words, _with_previous(article, block), tellers)
+        if told[block]:
             continue
         span = stated[0].span
         yield Hit(

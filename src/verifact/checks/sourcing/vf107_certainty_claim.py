@@ -8,6 +8,10 @@ from verifact.analysis.words import words_of
 from verifact.checks.base import INFO, Hit, check
 from verifact.model import Article
 
+# Who speaks for themselves is asked how they know in any case.
+_OPEN = frozenset({"i", "i'm", "i've", "my"})
+_NEAR = 8  # words
+
 
 @check(
     "VF107",
@@ -21,6 +25,7 @@ from verifact.model import Article
     good=[
         "“There is no doubt that the mill will close,” the mayor said.",
         "The mayor said there was no doubt that the mill would close.",
+        "Needless to say I was glad.",
         "The verdict requires proof beyond reasonable doubt.",
     ],
 )
@@ -28,7 +33,7 @@ def certainty_claim(article: Article) -> Iterator[Hit]:
     """Who says that it is certain is asking not to be asked how they know.
 
     Found where a phrase of certainty ("there is no doubt", "undoubtedly") stands in the writer's own voice. Silent in
-    quotations, in reported speech and in opinion.
+    quotations, in reported speech, where the writer speaks as “I”, and in opinion.
     """
     if is_opinion(article):
         return
@@ -39,5 +44,6 @@ def certainty_claim(article: Article) -> Iterator[Hit]:
         if term.first < last:
             continue
         last = term.last
-        if voices.is_own(span):
+        near = words.lower[max(0, term.first - _NEAR) : term.last + _NEAR]
+        if voices.is_own(span) and _OPEN.isdisjoint(near):
             yield Hit(span, "claims certainty in the writer’s own voice", help="give the evidence and let it speak")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
+from verifact.checks._own_work import is_own_work
 from verifact.checks.base import INFO, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article
@@ -37,9 +38,9 @@ def prediction_as_fact(article: Article) -> Iterator[Hit]:
     Found where "will" with a verb of outcome ("destroy", "lose", "rise") stands in the writer's own voice.
 
     Silent for what has been scheduled (a day, a time, a vote), beside a condition or a word of doubt, in quotations, in
-    reported speech and in opinion.
+    reported speech, in opinion, and where writers tell what their own work will do.
     """
-    if is_opinion(article) or article.language is None:
+    if is_opinion(article) or article.language is None or article.derived(is_own_work):
         return
     terms = lexicon(article.language).terms
     outcomes, settled = terms["outcome_verbs.base"], terms["conditions"] | terms["schedule_words"] | terms["months"]
