@@ -52,3 +52,22 @@ def test_a_list_without_articles_is_no_deletion() -> None:
 
 def test_spanish_inside_english() -> None:
     assert not found(PROSE + "“Que se vaya y que no vuelva, si ir quiere, y ya”, read the sign on the wall.")
+
+
+NEWS = (
+    "The nation watched the election with attention. The administration gave information about the situation, and the "
+    "commission took action on education in every section of the nation, in addition to a motion on taxation. "
+) * 8
+
+
+def test_a_string_that_is_no_word_is_named() -> None:
+    text = NEWS.replace("tion", "")
+    (finding,) = check(text, format="text", select=["VF410"]).findings
+    assert "the letters “tion”" in finding.message
+    assert finding.severity is Severity.ERROR
+    assert len(finding.related) > 10
+    assert not check(text, format="text", select=["VF412"]).findings
+
+
+def test_a_text_with_strange_words_has_lost_no_string() -> None:
+    assert not check(NEWS + "The blorfing grelk wuzzled.", format="text", select=["VF410"]).findings

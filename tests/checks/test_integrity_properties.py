@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 from verifact.analysis.words import words_of
 from verifact.checks.base import Check, Hit
 from verifact.checks.citations.vf303_unrelated_citation import unrelated_citation
-from verifact.checks.integrity.vf401_interface_residue import interface_residue
-from verifact.checks.integrity.vf406_trailing_no_break_space import trailing_no_break_space
-from verifact.checks.integrity.vf410_deleted_token import deleted_token
+from verifact.checks.discovery import all_checks
 from verifact.document import Block, BlockKind, Document, Format
 from verifact.model import Article, Citation
 from verifact.spans import Span
 
-CHECKS = [unrelated_citation, interface_residue, trailing_no_break_space, deleted_token]
+CHECKS = [unrelated_citation, *(item for code, item in all_checks().items() if code.startswith("VF4"))]
 PIECES = st.sampled_from(
     ["the ", "y ", "ory", "n't", " 's ", "\u00a0", " ", " \u00a0", "\n", "\n\n", ".", "“", "Read more", "o ",
     "+", "5 m", "Scroll to Top", "newsletter", "Facebook ", "1. ", "İ", "ß", "\u0301", "\r\n", "Sign up",
-    "https://a.b/ory", "-", "’"]
+    "https://a.b/ory", "-", "’", "—", "â€™", "\ufffd", "\u200b", "<b>", "&nbsp;", "{{a}}", "[TK]", "3 May 2020",
+    "Photo: A", "cookies", "we use ", "…", "the the ", "News\n"]
 )  # fmt: skip
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=8)), max_size=60).map("".join)
 

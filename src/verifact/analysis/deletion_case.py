@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from verifact.analysis.deleted_strings import deleted_string_of
 from verifact.analysis.deletions import Signals, Stump, signals_of
 from verifact.language.en.running_text import SHARE, STEADY
 from verifact.model import Article
 from verifact.spans import Span
 
-__all__ = ["Case", "case_of", "counted"]
+__all__ = ["Case", "case_of", "counted", "is_deletion_named"]
 
 # Weights and bars were set on 820 news articles, whole and with a word cut out.
 _ENOUGH_STUMPS = 3.0
@@ -132,3 +133,10 @@ def case_of(article: Article) -> Case | None:
     signals = article.derived(signals_of)
     strong = [case for case in _cases(signals) if case.is_strong]
     return max(strong, key=lambda case: case.weight) if strong else None
+
+
+def is_deletion_named(article: Article) -> bool:
+    """Tell whether it can be said what was deleted from an article: a word, or a string inside of words."""
+    if article.language != "en":
+        return False
+    return article.derived(case_of) is not None or article.derived(deleted_string_of) is not None

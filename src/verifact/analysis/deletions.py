@@ -50,12 +50,15 @@ class Stump(NamedTuple):
 class Signals:
     """All that hints at a deleted word. `stumps` maps a word to the stumps it makes whole, each with the whole.
 
+    `strange` are the words of small letters that no dictionary knows, whatever they are the rest of.
+
     `counts` is how often each word occurs in the `words` words of running text. `has_no_break_scars` tells
     whether a no-break space is among the scars: authors double a blank, but hardly put a no-break space
     beside one.
     """
 
     stumps: dict[str, tuple[tuple[Stump, str], ...]]
+    strange: tuple[Stump, ...]
     scars: tuple[Span, ...]
     has_no_break_scars: bool
     counts: Counter[str]
@@ -84,8 +87,10 @@ def signals_of(article: Article) -> Signals:
         among = words.range_in(block.span)
         counts.update(words.lower[among.start : among.stop])
     scars = _scars(article.text, read)
+    strange = _strange(words, [block.span for block in read], frequencies("en"))
     return Signals(
-        stumps=_stumps(words, [block.span for block in read], frequencies("en")),
+        stumps=_stumps(words, strange, frequencies("en")),
+        strange=tuple(Stump(Span(words.starts[index], words.ends[index]), words.words[index]) for index in strange),
         scars=scars,
         has_no_break_scars=any("\u00a0" in span.of(article.text) for span in scars),
         counts=counts,
@@ -106,25 +111,34 @@ def _overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
     return overlaps
 
 
-def _stumps(words: Words, spans: Sequence[Span], known: Frequencies) -> dict[str, tuple[tuple[Stump, str], ...]]:
+def _strange(words: Words, spans: Sequence[Span], known: Frequencies) -> list[int]:
+    """Return the indices of the words that may be what is left of a longer one."""
     unknown = known.unknown(words.lower)
     candidates = {word for word in unknown if _LETTERS.fullmatch(word)}
-    found: dict[str, list[tuple[Stump, str]]] = {}
-    whole: dict[str, dict[str, str]] = {}
-    for span in spans:
+    found = []
+    for span in spans if candidates else ():
         among = words.range_in(span)
         column = words.words[among.start : among.stop]
         # As written: a stump is in lower case; a capital letter went with the token, or belongs to a name.
-        for index in compress(among, map(candidates.__contains__, column)):
-            text = words.words[index]
-            if not _stands_alone(words, index) or not _is_among_words(words, index, unknown):
-                continue
-            key = "'" + text if _CLITIC_GAP.search(words.gaps[index]) and text in _CLITICS else text
-            if key not in whole:
-                whole[key] = dict(_completions(key, known))
-            for token, word in whole[key].items():
-                stump = Stump(Span(words.starts[index], words.ends[index]), text)
-                found.setdefault(token, []).append((stump, word))
+        found += [
+            index
+            for index in compress(among, map(candidates.__contains__, column))
+            if _stands_alone(words, index) and _is_among_words(words, index, unknown)
+        ]
+    return found
+
+
+def _stumps(words: Words, strange: Sequence[int], known: Frequencies) -> dict[str, tuple[tuple[Stump, str], ...]]:
+    found: dict[str, list[tuple[Stump, str]]] = {}
+    whole: dict[str, dict[str, str]] = {}
+    for index in strange:
+        text = words.words[index]
+        key = "'" + text if _CLITIC_GAP.search(words.gaps[index]) and text in _CLITICS else text
+        if key not in whole:
+            whole[key] = dict(_completions(key, known))
+        for token, word in whole[key].items():
+            stump = Stump(Span(words.starts[index], words.ends[index]), text)
+            found.setdefault(token, []).append((stump, word))
     return {token: tuple(stumps) for token, stumps in found.items()}
 
 

@@ -99,7 +99,7 @@ class Stamps:
         """Tell whether a line is the answer of a page's form ("Thanks for signing up!")."""
         if words > 25:
             return False
-        lower = label.casefold().replace("’", "'").split()
+        lower = [word.rstrip(".,:;!?…") for word in label.casefold().replace("’", "'").split()]
         return any(" ".join(lower[:count]) in self.messages for count in range(3, min(7, len(lower)) + 1)) or (
             " ".join(lower[:2]) in self.messages and bool({"i", "you"} & set(lower))
         )

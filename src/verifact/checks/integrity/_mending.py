@@ -55,7 +55,7 @@ class Ground:
         """
         document, voices = self.article.document, self.article.derived(voices_of)
         place = document.raw_span(lines)
-        before, after = _ROOM_BEFORE.search(document.raw, max(0, place.start - _ROOM), place.start), None
+        before = _ROOM_BEFORE.search(document.raw, max(0, place.start - _ROOM), place.start)
         after = _ROOM_AFTER.match(document.raw, place.end, place.end + _ROOM)
         if voices.is_quoted(lines) or self.is_code(lines.start) or not self.is_verbatim(lines):
             return

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from verifact.analysis.deletion_case import case_of
+from verifact.analysis.deletion_case import is_deletion_named
 from verifact.checks.base import WARNING, Example, Hit, check
 from verifact.checks.integrity._mending import ground_of
 from verifact.document import Format
@@ -55,7 +55,7 @@ def stray_whitespace(article: Article) -> Iterator[Hit]:
         and not ground.is_code(span.start)
         and not ground.is_table(span.start)
     ]
-    if not spans or (article.language == "en" and article.derived(case_of) is not None):
+    if not spans or is_deletion_named(article):
         return
     yield Hit(
         spans[0],

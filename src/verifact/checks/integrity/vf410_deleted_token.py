@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from verifact.analysis.deleted_strings import deleted_string_of
 from verifact.analysis.deletion_case import case_of, counted
 from verifact.checks.base import ERROR, WARNING, Hit, check
 from verifact.model import Article
@@ -37,7 +38,8 @@ def deleted_token(article: Article) -> Iterator[Hit]:
     Each common function word is asked how many of these signs it explains: a stump speaks for it where the
     stump is no word and becomes a common one when the token is put back, absence where prose of this length
     is never without it. The word that explains most is named, with all sites in one finding. Two kinds of
-    sign make it an error. There is no fix: nobody may guess a deleted word.
+    sign make it an error. A string that is no word ("tion") is found by its stumps, where the text has it nowhere
+    although English of that length is never without it. There is no fix: nobody may guess a deleted word.
 
     It stays silent on one weak sign: a lone typing error or orphan letter, double blanks alone (VF405), a
     short text without some word. Names and whatever has a capital letter are no stumps, nor are words among
@@ -45,14 +47,24 @@ def deleted_token(article: Article) -> Iterator[Hit]:
     no-break space by itself is typography. Shares of function words are those of the Brown corpus (Francis
     and Kucera 1982) and present-day news.
     """
-    case = article.derived(case_of)
-    if case is None:
+    case, string = article.derived(case_of), article.derived(deleted_string_of)
+    if case is not None and string is not None and string.text in case.token and string.text != case.token:
+        case = None  # without "th" there is no "the" either
+    if case is not None:
+        sites, kinds, what = case.sites, case.kinds, f"the word “{case.token}” seems"
+    elif string is not None:
+        stump, word = string.stumps[0]
+        sites, what = string.sites, f"the letters “{string.text}” seem"
+        kinds = (
+            f"{counted(len(sites), 'broken word')} (“{stump.text}” for “{word}”)",
+            f"not one left where about {round(string.expected)} are usual",
+        )
+    else:
         return
-    sites, kinds = case.sites, case.kinds
     places = f" at {counted(len(sites), 'place')}" if sites else ""
     yield Hit(
         sites[0] if sites else None,
-        f"the word “{case.token}” seems to have been cut out{places}: {'; '.join(kinds)}",
+        f"{what} to have been cut out{places}: {'; '.join(kinds)}",
         help="compare with the original and restore it; nobody should guess a deleted word",
         related=tuple(sites[1:]),
         severity=ERROR if len(kinds) > 1 else WARNING,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from verifact.analysis.deletion_case import case_of
+from verifact.analysis.deletion_case import is_deletion_named
 from verifact.analysis.deletions import lone_letters_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.model import Article
@@ -33,7 +33,7 @@ def orphan_letter(article: Article) -> Iterator[Hit]:
     nearby), after figures and between names, and where VF410 names the word that was cut out everywhere. There is no fix: nobody
     may guess a deleted word.
     """
-    if article.derived(case_of) is not None:
+    if is_deletion_named(article):
         return
     for stump, whole in article.derived(lone_letters_of):
         yield Hit(
