@@ -128,6 +128,24 @@ def test_the_words_of_a_link_are_the_title() -> None:
     )
 
 
+def test_what_wikipedia_renders() -> None:
+    page = (
+        "<p>It is.<sup><a href='#n1'>[1]</a></sup> So.<sup>2</sup></p><ol class='references'><li><a href='#r1'>^</a> <cite>Lee, Ann (4 May "
+        "2024). <a href='https://h.example/m'>\"Mill to close\"</a>. <i>The Ely Herald</i>. "
+        "<a href='https://web.archive.org/web/2024/https://h.example/m'>Archived</a> from the original on 6 May 2024. "
+        'Retrieved 5 May 2024.</cite><li>^ <sup>a</sup> <sup>b</sup> Kim, Tom. "Town waits" https://f.example/a</ol>'
+    )
+    article = parse(page, "html")
+    first, second = article.citations
+    assert (first.title, first.container, first.authors) == ("Mill to close", "The Ely Herald", ("Lee, Ann",))
+    assert (first.url, first.archive_url) == (
+        "https://h.example/m",
+        "https://web.archive.org/web/2024/https://h.example/m",
+    )
+    assert (second.authors, second.publisher) == (("Kim, Tom",), None)
+    assert [(marker.label, marker.entries) for marker in article.markers] == [("1", (0,)), ("2", (1,))]
+
+
 PARTS = ["“", "”", ". ", "  ", " — ", " - ", "(2020). ", "https://a.b/", " A", "b", "Lee, Ann", "et al. ", ", ", "3 May 2024", "In ", "(Ed.), ", "vol. 3 (2): 4", "\n"]  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """One entry of a citation list, taken apart into its fields."""
 
 import re
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -67,23 +68,23 @@ def read_entry(
     label: str | None = None,
     *,
     title: Span | None = None,
-    link: str | None = None,
+    links: Sequence[str] = (),
 ) -> Citation:
     """Return the citation that stands at `span` of `text`; what cannot be told is None and named in `missing`.
 
-    `title` is where the markup says that the title stands (the words of a link), `link` the address it leads to. The
+    `title` is where the markup says that the title stands (the words of a link), `links` the addresses that its links lead to. The
     styles are those of APA 7, MLA 9, Chicago 17 (notes and bibliography), Vancouver, Wikipedia, and what newsrooms write:
     title and outlet, outlet and date.
     """
     raw = span.of(text)
     body, shift = _without_lead(raw[:_LONGEST])
-    url, archive = _addresses(body, link)
+    url, archive = _addresses(body, links)
     identifiers = _identifiers(body)
     parts, accessed = _parts(body)
     if any(identifier.scheme == "isbn" for identifier in identifiers) and parts.container == parts.publisher:
         parts = evolve(parts, container=None)  # a book stands in no other work
     start = span.start + shift
-    if title is not None and (parts.title is None or len(title.of(text).split()) > 2 or title == span):
+    if title is not None and _is_better(title.of(text), parts.title, is_all=title == span):
         parts = _with_title(parts, text, title, span)
         start = 0
     address = url or next((f"https://doi.org/{i.value}" for i in identifiers if i.scheme == "doi"), None)
@@ -136,6 +137,13 @@ def _parts(body: str) -> tuple[Parts, str | None]:
     return evolve(parts, published=published), accessed[1].strip() if accessed else None
 
 
+def _is_better(words: str, title: str | None, *, is_all: bool) -> bool:
+    """Tell whether what the markup gives away is more of a title than what the style did."""
+    if title is None:
+        return True
+    return title not in words and (is_all or len(words.split()) > 2)
+
+
 def _with_title(parts: Parts, text: str, title: Span, span: Span) -> Parts:
     """Return the parts with the title that the markup gives away; the outlet is what follows it."""
     words = title.of(text)
@@ -166,11 +174,9 @@ def _number(raw: str, label: str | None) -> int | None:
     return int(label) if label and label.isdecimal() and len(label) < 10 else None
 
 
-def _addresses(body: str, link: str | None) -> tuple[str | None, str | None]:
+def _addresses(body: str, links: Sequence[str]) -> tuple[str | None, str | None]:
     """Return the address of an entry and that of its archived copy."""
-    found = [trimmed(match[0]) for match in URL.finditer(body)]
-    if link:
-        found.insert(0, link)
+    found = [*links, *(trimmed(match[0]) for match in URL.finditer(body))]
     archived = next((url for url in found if _is_archive(url)), None)
     live = next((url for url in found if not _is_archive(url)), None)
     if live is None and archived:

@@ -17,6 +17,9 @@ from verifact.spans import Span, holder
 __all__ = ["bind", "find_citations", "find_markers", "given_entries", "has_heading", "is_reading_list", "list_blocks"]
 
 
+_MOST_INLINES = 50  # of an entry that are looked at
+
+
 def given_entries(article: Article) -> tuple[Citation, ...]:
     """Return the entries of the bibliography files that were given with the article.
 
@@ -69,15 +72,15 @@ def _read(document: Document, span: Span, kind: CitationKind, label: str | None)
     """
     text = document.text
     title: Span | None = None
-    for inline in _inlines_in(document, span):
+    links: list[str] = []
+    for inline in _inlines_in(document, span)[:_MOST_INLINES]:
         if inline.kind is InlineKind.CITE and 2 * len(inline.span) < len(span):
             title = inline.span
         elif inline.kind is InlineKind.LINK and inline.target and "://" in inline.target:
-            shows_address = URL.match(inline.span.of(text)) is not None
-            return read_entry(
-                text, span, kind, label, title=title or (None if shows_address else inline.span), link=inline.target
-            )
-    return read_entry(text, span, kind, label, title=title)
+            if title is None and not links and URL.match(inline.span.of(text)) is None:
+                title = inline.span
+            links.append(inline.target)
+    return read_entry(text, span, kind, label, title=title, links=links)
 
 
 def _inlines_in(document: Document, span: Span) -> Sequence[Inline]:

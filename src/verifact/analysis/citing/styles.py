@@ -114,7 +114,8 @@ def _quoted(body: str, cut: list[int], _date: re.Match[str] | None) -> Parts | N
     authors = all_people(head) if head else ()
     publisher, container = _outlet(rest)
     sure_authors = 0.85
-    if publisher is None and head and len(head.split()) <= _MOST_NAME:
+    is_person = bool(authors) and "," in authors[0]  # no outlet turns its name around
+    if publisher is None and head and not is_person and len(head.split()) <= _MOST_NAME:
         publisher, container, authors = head, head, ()
     elif head and not authors and len(head.split()) <= _MOST_NAME:
         authors, sure_authors = (head,), 0.5

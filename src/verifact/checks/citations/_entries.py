@@ -9,7 +9,7 @@ __all__ = ["entries_of", "is_bare_url", "is_offline", "lead", "noted_entries", "
 
 # In print, on the air, or told in person: there is no address to give.
 _OFFLINE = re.compile(
-    r"\bpp?\.\s?\d|\bvol(?:ume|\.)?\s?\d|\b\d+\s?\(\d+\)\s?[:,]|\bprint\b|\bbroadcast\b|\btelevision\b|\bradio 4\b|"
+    r"\bpp?\.\s?\d|\bvol(?:ume|\.)?\s?\d|\b\d+\s?\(\d+\)\s?[:,]|\d{4};\s?\d{1,4}\s?[:(]|\bprint\b|\bbroadcast\b|\btelevision\b|\bradio 4\b|"
     r"\bpersonal communication\b|\binterview(?:ed)?\b|\barchives?,|\bpaperback\b|\bhardcover\b|\bpress conference\b|\bIbid\b|"
     r"\b(?:conversation|correspondence|e-?mail|letter) (?:with|from|to)\b|\bin person\b",
     re.IGNORECASE,

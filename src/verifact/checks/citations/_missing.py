@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from verifact.analysis.citing.addresses import host_of
 from verifact.analysis.citing.issued import days_of
-from verifact.checks.base import Hit
+from verifact.checks.base import WARNING, Hit
 from verifact.checks.citations._entries import entries_of, is_bare_url, is_offline, lead, other_words, place
+from verifact.findings import Severity
 from verifact.model import Article, Citation, CitationKind
 
 __all__ = ["incomplete"]
@@ -27,7 +28,7 @@ _HELP = {
     "VF307": "add who wrote it",
     "VF309": "add the day it was read: pages change",
 }
-_SURE = 0.6
+_SURE, _QUOTED = 0.6, 0.9
 _MAY_HOLD_MORE = re.compile(r"[–—|,;]|\s-\s")  # what a style that was not understood may part fields with
 
 
@@ -39,7 +40,14 @@ def incomplete(article: Article, code: str) -> Iterator[Hit]:
     for citation, found in article.derived(_judged):
         if found == code:
             missing = " and ".join(_WORDS[name] for name in _WORDS if name in _lacking(citation))
-            yield Hit(place(citation), f"{lead(citation)}the entry gives {missing}", help=_HELP[code])
+            message = f"{lead(citation)}the entry gives {missing}"
+            yield Hit(place(citation), message, help=_HELP[code], severity=_severity(citation, code))
+
+
+def _severity(citation: Citation, code: str) -> Severity | None:
+    """Return a warning in place of an error where the title was only guessed: it may hold the outlet."""
+    guessed = code == "VF308" and not citation.url and citation.sureness("title") < _QUOTED
+    return WARNING if guessed else None
 
 
 def _judged(article: Article) -> tuple[tuple[Citation, str], ...]:
@@ -90,12 +98,11 @@ def _is_unfindable(citation: Citation) -> bool:
             and len(host) > 2
             and named.removeprefix("the") == host
         )
-    return (
-        bool(citation.title)
-        and not citation.publisher
-        and citation.sureness("title") >= _SURE
-        and not other_words(citation, citation.title, citation.published, citation.accessed, *citation.authors)
-    )
+    if not citation.title or citation.publisher or citation.sureness("title") < _SURE:
+        return False
+    if _MAY_HOLD_MORE.search(citation.title):
+        return False
+    return not other_words(citation, citation.title, citation.published, citation.accessed, *citation.authors)
 
 
 def _dated_path(url: str) -> bool:

@@ -23,6 +23,7 @@ from verifact.model import Article
         "The mill will close [1].\n\nReferences\n\n[1] “The mill”, Journal of Mills, vol. 12, 2019, pp. 4-9.\n",
         "The mill will close [1].\n\nReferences\n\n[1] Ann Lee, The Mill. Ely Press, 2001. ISBN 978-0-306-40615-7.\n",
         "The mill will close [1].\n\nReferences\n\n[1] “The mill”, Journal of Mills, 2019. doi:10.1000/182\n",
+        "The mill will close [1].\n\nReferences\n\n[1] Lee A, Kim T. The mill. J Mills. 2015; 28: 685-690.\n",
         "The mill will close [1].\n\nReferences\n\n[1] Ann Lee, “On the mill,” personal communication, 4 May 2024.\n",
     ],
 )

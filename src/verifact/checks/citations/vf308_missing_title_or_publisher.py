@@ -33,7 +33,7 @@ def missing_title_or_publisher(article: Article) -> Iterator[Hit]:
     """A headline without its outlet, or an outlet without the headline, cannot be looked up at all.
 
     Found where an entry of the list holds a title, no outlet and no address, or nothing but an outlet's name before
-    an address on its own site. The message names everything else the entry lacks: an entry gets one finding, under the
+    an address on its own site. It is a warning where nothing but its place tells that it is the title. The message names everything else the entry lacks: an entry gets one finding, under the
     first of VF308, VF305, VF306, VF307 and VF309 that holds.
 
     Silent where an address or an identifier (DOI, ISBN) leads to the work, where the entry holds words that were not

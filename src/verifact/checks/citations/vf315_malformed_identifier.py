@@ -14,6 +14,7 @@ _BODY = "The mill will close in May [1].\n\nSources\n\n"
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
 # What stands for something else: templates, and addresses that are talked about.
 _PLACEHOLDER = re.compile(r"[{}<>$*\[\]|\\^`…%]|\.\.\.|\bX{3,}|example|your|localhost", re.IGNORECASE)
+_HOST = re.compile(r"[\w.-]*")  # what holds anything else is code, or no address at all
 _LABEL = re.compile(r"[\w](?:[\w-]{0,61}[\w])?", re.UNICODE)
 _DOUBLED = re.compile(r"https?:/{0,2}https?(?::|/)", re.IGNORECASE)
 _TOP = re.compile(r"[^\W\d_]{2,63}|xn--[a-z0-9-]{2,59}", re.IGNORECASE)
@@ -40,6 +41,7 @@ _TOP = re.compile(r"[^\W\d_]{2,63}|xn--[a-z0-9-]{2,59}", re.IGNORECASE)
         )
         + "\n",
         "The form asks for an ISBN of 13 digits; the DOI 10 people asked for is to come.\n",
+        "Write to www.herald.org’s editor, or to www.herald.co.ukI’ve.\n",
         "Send it to https://{host}/api or http://localhost:8000/api, or to https://your-site/api.\n",
         f"{_BODY}1. “Mill to close”, The Ely Herald, https://de.wikipedia.org/wiki/M%C3%BChle_(Ely)\n",
     ],
@@ -50,7 +52,7 @@ def malformed_identifier(article: Article) -> Iterator[Hit]:
     Found for ISBN (10 and 13 digits) and ISSN by length and check digit, for DOI, arXiv and PMID by their syntax, for
     addresses by a host that cannot be one: empty labels, over 63 characters, a doubled scheme, a port over 65535.
 
-    Silent in code and tables, for placeholders (https://{host}/), and for anything that might still be valid: it is not
+    Silent in code and tables, for placeholders (https://{host}/), for addresses without a scheme, and for anything that might still be valid: it is not
     asked whether the work exists.
     """
     codes = [inline.span for inline in article.inlines if inline.kind is InlineKind.CODE]
@@ -71,7 +73,7 @@ def malformed_identifier(article: Article) -> Iterator[Hit]:
 def _flaw(address: Address) -> str:
     """Return why an address of the web cannot be one, "" where it can."""
     url = address.url
-    if url[:4].lower() not in ("http", "www."):
+    if not url.lower().startswith("http"):  # without a scheme it may be anything, such as two words run together
         return ""
     if _DOUBLED.match(url) and "/http" not in url[8:]:
         return "its scheme stands there twice"
@@ -79,9 +81,9 @@ def _flaw(address: Address) -> str:
     if parts is None:
         return "its brackets hold no address of a host"
     host = parts.netloc.rpartition("@")[2]
-    if _PLACEHOLDER.search(host) or parts.netloc.startswith("["):
-        return ""
     name, _, port = host.partition(":")
+    if _PLACEHOLDER.search(host) or parts.netloc.startswith("[") or not _HOST.fullmatch(name):
+        return ""
     if port and not (port.isdecimal() and int(port[:6]) < 65_536):
         return "its port is no number up to 65535"
     return _host_flaw(name.rstrip("."))
