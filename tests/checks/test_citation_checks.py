@@ -85,6 +85,15 @@ SHAPES: list[tuple[str, Callable[[int], str], int]] = [
         lambda n: "It is [1].\n\nSources\n\n" + "".join(f"{i}. The Title {i}  Forbes\n" for i in range(1, n)),
         1_500,
     ),
+    (
+        "text",
+        lambda n: (
+            "It is [1]. " * n
+            + "\n\nSources\n\n"
+            + "".join(f"- Kim, Tom (4 May 2024). “T {i}”. P{i}.\n" for i in range(n))
+        ),
+        800,
+    ),
     ("text", lambda n: "Sources\n\n1. Lee, A. (2020). " + "The mill, and " * n, 4_000),
     ("text", lambda n: "Sources\n\n1. “A title”, " + "https://a.example/?utm_a=1&" * n, 3_000),
     ("text", lambda n: "Sources\n\n1. " + "Lee, A., " * n, 6_000),

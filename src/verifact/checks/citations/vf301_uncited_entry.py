@@ -78,9 +78,11 @@ def uncited_entry(article: Article) -> Iterator[Hit]:
     by_number = {index for m in article.markers if m.kind in _NUMBERS for index in m.entries} & entries.keys()
     is_numbered = 2 * len(by_number) >= len(entries)
     linked = {canonical(c.url) for c in article.citations if c.kind is CitationKind.LINK and c.url}
-    body = frozenset[str]() if is_numbered else _body_words(article)
     for index, entry in entries.items():
-        if index in pointed or (entry.url and canonical(entry.url) in linked) or _names_author(entry, article):
+        if index in pointed or (entry.url and canonical(entry.url) in linked):
+            continue
+        body = article.derived(_body_words)
+        if _surnames(entry) & body:
             continue
         if is_numbered or (article.language == "en" and not _distinctive(entry.title or "") & body):
             yield Hit(
@@ -103,21 +105,17 @@ def _unused_notes(article: Article) -> Iterator[Hit]:
             yield Hit(note.span, f"nothing refers to the note “{label}”", help="refer to it, or take it out")
 
 
-def _names_author(entry: Citation, article: Article) -> bool:
-    surnames = [author.partition(",")[0] if "," in author else author.split()[-1] for author in entry.authors[:3]]
-    words = article.derived(words_of)
-    known = set(words.words[: _first_entry(article)]) if surnames else set()
-    return any(surname in known for surname in surnames)
-
-
-def _first_entry(article: Article) -> int:
-    start = min((c.span.start for c in article.citations if c.kind is CitationKind.LIST), default=len(article.text))
-    return article.derived(words_of).range_in(Span(0, start)).stop
-
-
 def _body_words(article: Article) -> frozenset[str]:
+    """Return the words above the list, as written and in lower case."""
+    start = min((c.span.start for c in article.citations if c.kind is CitationKind.LIST), default=len(article.text))
     words = article.derived(words_of)
-    return frozenset(words.lower[: _first_entry(article)])
+    end = words.range_in(Span(0, start)).stop
+    return frozenset(words.words[:end]) | frozenset(words.lower[:end])
+
+
+def _surnames(entry: Citation) -> set[str]:
+    names = [author.partition(",")[0] if "," in author else author.rpartition(" ")[2] for author in entry.authors[:3]]
+    return {name for name in names if name[:1].isupper()}
 
 
 def _distinctive(title: str) -> set[str]:
