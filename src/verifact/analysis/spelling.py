@@ -5,7 +5,6 @@ letter (or a few) left out: the symmetric deletes of Garbe's SymSpell (2012). Wo
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 __all__ = ["distance", "near_pairs"]
 
@@ -29,10 +28,12 @@ def near_pairs(words: Iterable[str], most: int = 1) -> Iterator[tuple[str, str]]
         yield from ((other, word) for other in met if distance(other, word) <= most)
 
 
-def _deletes(word: str, most: int) -> Iterator[str]:
-    for count in range(most + 1):
-        for left_out in combinations(range(len(word)), count):
-            yield "".join([letter for index, letter in enumerate(word) if index not in left_out])
+def _deletes(word: str, most: int) -> list[str]:
+    shorter = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    found = [word, *shorter]
+    if most > 1:
+        found += [each[:at] + each[at + 1 :] for start, each in enumerate(shorter) for at in range(start, len(each))]
+    return found
 
 
 def distance(one: str, other: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from verifact.analysis.names import names_of
-from verifact.analysis.spelling import distance, near_pairs
+from verifact.analysis.spelling import near_pairs
 from verifact.analysis.words import words_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.consistency._places import is_stated
@@ -103,8 +103,8 @@ def _forms(article: Article) -> tuple[list[_Person], list[tuple[str, Span]]]:
     full = {mention.full for mention in mentions if mention.kind is SpeakerKind.PERSON}
     single = {words.words[mention.first] for mention in mentions if mention.last - mention.first == 1}
     people = [person for name in full if (person := _person(name.lower().split())) is not None]
-    lower = {word.lower().removesuffix("'s") for word in single if len(word) >= _SHORTEST}
-    return people, [(word, _NOWHERE) for word in frequencies("en").unknown(lower) if word.isalpha()]
+    lower = {word.lower().removesuffix("'s") for word in single}
+    return people, [(word, _NOWHERE) for word in sorted(lower) if len(word) >= _SHORTEST and word.isalpha()]
 
 
 def _person(parts: list[str]) -> _Person | None:
@@ -116,11 +116,10 @@ def _person(parts: list[str]) -> _Person | None:
 
 
 def _mentions(article: Article) -> tuple[list[_Person], list[tuple[str, Span]]]:
-    """Return the full names of people, and the single capitalised words that are in no dictionary."""
+    """Return the full names of people, and the names of one word."""
     words = article.derived(words_of)
     people: list[_Person] = []
     alone: list[tuple[str, Span]] = []
-    known = frequencies("en")
     for mention in article.derived(names_of).mentions:
         last = mention.last - (words.lower[mention.last - 1] in _SUFFIXES)
         surname = words.lower[last - 1].removesuffix("'s")
@@ -130,12 +129,7 @@ def _mentions(article: Article) -> tuple[list[_Person], list[tuple[str, Span]]]:
         if last - mention.first == 1:
             span = Span(words.starts[last - 1], end)
             is_entry = _INITIAL.match(article.text, end) is not None
-            if (
-                surname not in known
-                and words.words[last - 1][1:2].islower()
-                and not is_entry
-                and is_stated(article, span)
-            ):
+            if words.words[last - 1][1:2].islower() and not is_entry:
                 alone.append((surname, span))
             continue
         parts = mention.full.split()
@@ -175,28 +169,22 @@ def _by_surname(people: list[_Person]) -> Iterator[tuple[str, str]]:
 def _alone(people: list[_Person], alone: list[tuple[str, Span]]) -> Iterator[tuple[str, str]]:
     surnames = dict.fromkeys(person.surname for person in people)
     others = dict.fromkeys(word for word, _ in alone if word not in surnames)
-    initials = {word[0] for word in others}
-    near = [surname for surname in surnames if surname[0] in initials]
-    if near:
-        for one, other in _slips([*near, *others]):
-            if (one in surnames) != (other in surnames):
-                yield one, other
+    initials = {word[0] for word in surnames} & {word[0] for word in others}
+    names = [word for word in (*surnames, *others) if word[0] in initials]
+    for one, other in _slips(names):
+        single = other if one in surnames else one
+        if (one in surnames) != (other in surnames) and single not in frequencies("en"):
+            yield one, other
 
 
 def _slips(surnames: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the pairs of surnames that are one name in two spellings, as far as one can tell."""
-    known = frequencies("en")
+    names = [name for name in surnames if len(name) >= _SHORTEST][:_MOST]
+    long = [name for name in names if len(name) >= _LONG]
     places = lexicon("en").terms["places"]
-    for one, other in near_pairs([name for name in surnames if len(name) >= _SHORTEST][:_MOST], 2):
-        is_near = min(len(one), len(other)) >= _LONG or _is_one_slip(one, other)
-        if not is_near or one[0] != other[0] or one.rstrip("s") == other.rstrip("s"):
+    for one, other in dict.fromkeys([*near_pairs(names), *near_pairs(long, 2)]):
+        if one[0] != other[0] or one.rstrip("s") == other.rstrip("s") or one in places or other in places:
             continue
-        if max(known.zipf(one), known.zipf(other)) >= _COMMON or one in places or other in places:
-            continue
-        if min(known.zipf(one), known.zipf(other)) > 0:
-            continue
-        yield one, other
-
-
-def _is_one_slip(one: str, other: str) -> bool:
-    return distance(one, other) == 1
+        known = frequencies("en")  # loaded only here: as a rule no name is near another one
+        if max(known.zipf(one), known.zipf(other)) < _COMMON and min(known.zipf(one), known.zipf(other)) == 0:
+            yield one, other
