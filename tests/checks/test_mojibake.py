@@ -80,3 +80,18 @@ def test_quotations_and_code_are_not_mended() -> None:
     assert len(finding.related) == 1
     assert [edit.span.of(text) for edit in finding.fix] == ["â€™"]
     assert finding.fix[0].span.start > text.index("mayor")
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("President Fran\u00c3\x83\u00c2\u00a7ois left.", "President François left."),
+        ("Rep. Ra\u00c3\x83\u00c2ol left.", "Rep. Ra\u00c3\x83\u00c2ol left."),  # a byte is lost
+        ("the real\u00c3\u00a2\u20acworld concerns", "the real\u00c3\u00a2\u20acworld concerns"),
+    ],
+)
+def test_nothing_is_mended_by_half(text: str, mended: str) -> None:
+    (finding,) = verifact.check(text, format="text", select=["VF404"]).findings
+    for edit in reversed(finding.fix):
+        text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+    assert text == mended

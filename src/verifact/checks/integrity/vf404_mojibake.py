@@ -16,7 +16,10 @@ _RUN = re.compile(r"[\x80-\x9f\ufffd]|[ÃÂ] |[^\x00-\x7f]{2,}")
 _TYPOGRAPHY = "“”‘’–—…«»\u00a0\u202f"
 _LOST = "\ufffd"
 # The least text around a run that decides what it means: no blank stands inside a mistaken character.
-_WORD = re.compile(r"[^\x00-\x7f\u00a0][^\x00-\x7f]*(?: (?=[^\x00-\x7f]))?")
+_RUN_ALONE = re.compile(r"[^\x00-\x7f\u00a0][^\x00-\x7f]*(?: (?=[^\x00-\x7f]))?")
+_WORD = re.compile(r"\S{0,40}[^\x00-\x7f\s]\S*")
+_C1 = re.compile("[\x80-\x9f]")
+_HALF = re.compile("[ÃÂ]|â[€\x80]")
 _COMBINING = re.compile(r" ?[\u0300-\u036f]")
 _MARKS = "\"'“”‘’«»"
 _LINE = 2000  # characters looked at together
@@ -75,33 +78,40 @@ def mojibake(article: Article) -> Iterator[Hit]:
 def _sites(text: str) -> Iterator[tuple[Span, str]]:
     """Yield each place of mojibake with what it should read."""
     done = 0
+    repairs: dict[str, str] = {}
     for run in _RUN.finditer(text):
         if run.start() < done or not run[0].strip(_TYPOGRAPHY):
             continue
         low = text.rfind("\n", max(0, run.start() - _LINE), run.start()) + 1 or max(done, run.start() - _LINE)
         end = text.find("\n", run.start(), run.start() + _LINE)
         done = end if end >= 0 else min(len(text), run.start() + _LINE)
-        yield from _in_line(text, Span(low, done))
+        yield from _in_line(text, Span(low, done), repairs)
 
 
-def _in_line(text: str, line: Span) -> Iterator[tuple[Span, str]]:
+def _in_line(text: str, line: Span, repairs: dict[str, str]) -> Iterator[tuple[Span, str]]:
+    """Yield the places of a line; `repairs` keeps what ftfy said of a word before."""
     from ftfy import fix_encoding  # 50 ms that an ordinary text need not spend
 
     written = line.of(text)
     fixed = fix_encoding(written)
     if fixed == written and _LOST not in written:
         return
-    found: list[tuple[Span, str]] = []
-    mended, at = [], 0
-    for word in _WORD.finditer(written):
-        repaired = fix_encoding(word[0])
-        if repaired != word[0] or _LOST in word[0]:
-            found.append(_trimmed(word[0], repaired, line.start + word.start()))
-            mended += [written[at : word.start()], repaired]
-            at = word.end()
-    if "".join([*mended, written[at:]]) != fixed:  # what it means depends on its neighbours
-        found = [_trimmed(written, fixed, line.start)]
-    yield from found
+    # The run of strange characters alone, else the word around it, else the line: what it means may depend on more.
+    for unit in (_RUN_ALONE, _WORD):
+        found, mended, at = [], [], 0
+        for part in unit.finditer(written):
+            repaired = repairs.get(part[0])
+            if repaired is None:
+                repaired = repairs[part[0]] = fix_encoding(part[0])
+            if repaired != part[0] or _LOST in part[0]:
+                found.append(_trimmed(part[0], repaired, line.start + part.start()))
+                mended += [written[at : part.start()], repaired]
+                at = part.end()
+        if "".join([*mended, written[at:]]) == fixed:
+            yield from found
+            return
+    # Among controls of C1 ftfy mends no more than these; the word alone tells what they belong to.
+    yield from found if found and _C1.search(written) else [_trimmed(written, fixed, line.start)]
 
 
 def _trimmed(written: str, fixed: str, start: int) -> tuple[Span, str]:
@@ -124,6 +134,8 @@ def _is_sure(text: str, span: Span, fixed: str) -> bool:
     """Whether nothing was lost on the way: "Ã" before a blank may have been any letter whose second byte is a blank."""
     if _LOST in fixed or _COMBINING.match(text, span.end):
         return False
+    if _HALF.search(f"{text[max(0, span.start - 2) : span.start]}{fixed}{text[span.end : span.end + 2]}"):
+        return False  # a repair by half, which would hide that letters are lost
     return len(span) > 1 or not span.of(text).isprintable()
 
 
