@@ -68,3 +68,21 @@ def test_prose_under_a_heading_is_no_list() -> None:
 
 def test_headings_without_end() -> None:
     assert entries("Sources\n\n" * 3_000) == []
+
+
+@pytest.mark.parametrize("heading", ["Sources", "References:", "## Works cited"])
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["1. Rain in Ely. The Herald, 2 May 2020.", "2. More rain in Ely. The Herald, 3 May 2020."],
+        ["1. Rain in Ely", "2. More rain in Ely"],
+    ],
+)
+def test_plain_entries_under_a_heading(heading: str, entries: list[str]) -> None:
+    text = f"It rained in Ely [1], the council said.\n\n{heading}\n\n" + "\n".join(entries)
+    assert [citation.number for citation in parse(text, "markdown").citations] == [1, 2]
+
+
+def test_points_under_a_heading_are_no_entries() -> None:
+    text = "It rained in Ely, the council said.\n\n## Sources\n\n- rain gauges\n- the mill\n"
+    assert parse(text, "markdown").citations == ()

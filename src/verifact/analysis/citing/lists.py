@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from verifact.analysis.citation_entry import looks_like_citation, opens_with_title
+from verifact.analysis.citing.patterns import DATE
 from verifact.analysis.markers import numbers_pointed_at
 from verifact.document import Block, BlockKind, Document, Format
 from verifact.language import lexicon
@@ -46,9 +47,11 @@ def list_blocks(document: Document, tag: str | None) -> list[int]:
         return labelled or by_role
     headings = _headings(tag)
     reading: list[int] = []
+    is_last = True  # what points at its numbers is looked for once a document
     for index in range(len(blocks) - 1, -1, -1):
         if _is_list_heading(document, blocks[index], headings):
-            entries = _entries_under(document, index, headings)
+            entries = _entries_under(document, index, headings, is_last=is_last)
+            is_last = False
             if entries and _heading_words(document, blocks[index]) not in _READING:
                 return entries
             reading = reading or entries
@@ -129,7 +132,7 @@ def _is_list_heading(document: Document, block: Block, headings: frozenset[str])
     return _heading_words(document, block) in headings
 
 
-def _entries_under(document: Document, heading: int, headings: frozenset[str]) -> list[int]:
+def _entries_under(document: Document, heading: int, headings: frozenset[str], *, is_last: bool) -> list[int]:
     """Return the list items under a heading, or the lines under it, most of which have the shape of references."""
     blocks, text = document.blocks, document.text
     entries: list[int] = []
@@ -145,12 +148,28 @@ def _entries_under(document: Document, heading: int, headings: frozenset[str]) -
     shaped = [index for index in entries if looks_like_citation(blocks[index].span.of(text))]
     titled = [index for index in entries if opens_with_title(blocks[index].span.of(text))]
     if entries and blocks[entries[0]].kind is BlockKind.LIST_ITEM:
-        return entries if shaped or 2 * len(titled) > len(entries) else []
+        known = shaped or 2 * len(titled) > len(entries) or _dated(document, entries)
+        return entries if known or (is_last and _pointed_at(document, entries)) else []
     likely = {*shaped, *titled}
     if not likely or entries[0] not in likely:
         return []
     lines = [index for index in entries if index <= max(likely)]
     return lines if 2 * len(likely) > len(lines) else []
+
+
+def _dated(document: Document, entries: Sequence[int]) -> bool:
+    """Tell whether most of the items end in a date: under a heading that says so they are references, whatever their style."""
+    ends = (document.blocks[index].span.of(document.text).rstrip(" .)]") for index in entries)
+    return 2 * sum(any(date.end() == len(item) for date in DATE.finditer(item)) for item in ends) > len(entries)
+
+
+def _pointed_at(document: Document, entries: Sequence[int], *, most: bool = False) -> bool:
+    """Tell whether markers in the text before point at half of the items by their numbers, or at `most` of them."""
+    labels = [int(label) for index in entries if (label := document.blocks[index].label) and label.isdecimal()]
+    if not labels:
+        return False
+    pointed = numbers_pointed_at(document.text[: document.blocks[entries[0]].span.start])
+    return 2 * len(pointed.intersection(labels)) >= len(entries) + most
 
 
 def _is_long(document: Document, block: Block) -> bool:
@@ -176,6 +195,5 @@ def _trailing_list(document: Document) -> list[int]:
     shaped = sum(looks_like_citation(blocks[i].span.of(text)) for i in range(start, end))
     if 2 * shaped > end - start:
         return list(range(start, end))
-    pointed = numbers_pointed_at(text[: blocks[start].span.start])
-    labels = [int(label) for i in range(start, end) if (label := blocks[i].label) and label.isdecimal()]
-    return list(range(start, end)) if labels and 2 * len(pointed.intersection(labels)) > end - start else []
+    items = list(range(start, end))
+    return items if _pointed_at(document, items, most=True) else []
