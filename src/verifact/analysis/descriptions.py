@@ -1,13 +1,15 @@
 """Who an article has introduced as what: the senator, the mayor of Ely, the company; for phrases that go back to it."""
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.name_readings import count_titles
 from verifact.analysis.names import Name, Names
+from verifact.analysis.word_classes import CLAUSE_OPENER, DETERMINER, PREPOSITION
 from verifact.analysis.words import Words
 from verifact.model import SpeakerKind
 
@@ -16,6 +18,7 @@ __all__ = ["Descriptions"]
 _BEFORE = 4  # words before a name that may describe it: "the former Democratic senator Ann Lee"
 _APPOSITION = 8  # words behind a name's comma that may: "Ann Lee, 49, the Republican mayor of Ely"
 _MANY = 40  # candidates for one noun: beyond that nobody is "the senator"
+_BORDER = DETERMINER | PREPOSITION | CLAUSE_OPENER
 
 
 class _Described(NamedTuple):
@@ -23,17 +26,24 @@ class _Described(NamedTuple):
     modifiers: frozenset[str]
 
 
+_ByNoun = dict[str, list[_Described]]
+
+
+class _Bodies(NamedTuple):
+    by_noun: _ByNoun
+    unclear: list[int]  # ends of the mentions of bodies of which nobody knows what they are
+
+
 @frozen(eq=False)
 class Descriptions:
-    """What the names of an article are said to be: built when first asked, in time linear in the number of names."""
+    """What the names of an article are said to be: for people, and for bodies, gathered when one is first asked for.
+
+    That takes time linear in the number of names.
+    """
 
     words: Words
     names: Names
     known: Grammar
-    _people: dict[str, list[_Described]] = field(factory=dict)
-    _bodies: dict[str, list[_Described]] = field(factory=dict)
-    _unclear: list[int] = field(factory=list)  # ends of the mentions of bodies of which nobody knows what they are
-    _built: list[bool] = field(factory=list)
 
     def meant_by(self, first: int, last: int) -> Name | None:
         """Return the one person or body that "the senator", "the Ohio senator" or "the company" can mean.
@@ -46,9 +56,6 @@ class Descriptions:
             return None
         if not all(gap.isspace() for gap in gaps[first + 1 : last]):
             return None
-        if not self._built:
-            self._built.append(True)
-            self._build()
         noun, modifiers = lower[last - 1], frozenset(lower[first + 1 : last - 1])
         if noun in known.plurals:
             return None
@@ -56,7 +63,7 @@ class Descriptions:
             feminine = True if noun in known.feminine else False if noun in known.masculine else None
             return self._one(self._people.get(self._office(noun), ()), modifiers, first, feminine)
         if noun in known.group_nouns:
-            name = self._one(self._bodies.get(self._body(noun), ()), modifiers, first)
+            name = self._one(self._bodies.by_noun.get(self._body(noun), ()), modifiers, first)
             return None if name is None or self._is_unclear(name, first) else name
         return None
 
@@ -87,42 +94,54 @@ class Descriptions:
     def _is_unclear(self, name: Name, at: int) -> bool:
         """Whether a body that may be one of this kind as well was mentioned after `name` and before word `at`."""
         latest = next((n.last for n in self.names.before(at) if n.full == name.full), name.last)
-        index = bisect_left(self._unclear, latest + 1)
-        return index < len(self._unclear) and self._unclear[index] <= at
+        unclear = self._bodies.unclear
+        index = bisect_left(unclear, latest + 1)
+        return index < len(unclear) and unclear[index] <= at
 
-    def _build(self) -> None:
+    @cached_property
+    def _people(self) -> _ByNoun:
+        people: _ByNoun = {}
+        person = SpeakerKind.PERSON
         for name in self.names.mentions:
-            if name.kind is SpeakerKind.PERSON:
-                self._add_person(name)
-            elif name.kind is SpeakerKind.ORGANIZATION:
-                self._add_body(name)
+            if name.kind is person:
+                self._add_person(people, name)
+        return people
 
-    def _add_person(self, name: Name) -> None:
+    @cached_property
+    def _bodies(self) -> _Bodies:
+        bodies = _Bodies({}, [])
+        organization = SpeakerKind.ORGANIZATION
+        for name in self.names.mentions:
+            if name.kind is organization:
+                self._add_body(bodies, name)
+        return bodies
+
+    def _add_person(self, people: _ByNoun, name: Name) -> None:
         lower, known = self.words.lower, self.known
         titles = lower[name.first : name.first + count_titles(lower[name.first : name.last], known)]
-        head = next((i for i, word in enumerate(titles) if word in ("of", "for")), len(titles))
+        head = next((i for i, word in enumerate(titles) if word in ("of", "for")), len(titles)) if titles else 0
         opening = self._words_before(name.first)
         if head and titles[head - 1] not in known.courtesy_titles:
-            self._note(self._people, self._office(titles[head - 1]), name, opening + titles[: head - 1])
+            self._note(people, self._office(titles[head - 1]), name, opening + titles[: head - 1])
         elif opening and opening[-1] in known.role_nouns:
-            self._note(self._people, self._office(opening[-1]), name, opening[:-1])
+            self._note(people, self._office(opening[-1]), name, opening[:-1])
         for phrase in (self._apposition(name.last), self._apposition_before(name.first)):
             if phrase and phrase[-1] in known.role_nouns:
-                self._note(self._people, self._office(phrase[-1]), name, phrase[:-1])
+                self._note(people, self._office(phrase[-1]), name, phrase[:-1])
 
-    def _add_body(self, name: Name) -> None:
+    def _add_body(self, bodies: _Bodies, name: Name) -> None:
         known = self.known
         parts = name.full.casefold().split()
         kinds = [body for part in parts if (body := known.same_body.get(part.strip(".,")))]
         for kind in kinds:
-            self._note(self._bodies, kind, name, parts)
+            self._note(bodies.by_noun, kind, name, parts)
         phrase = self._apposition(name.last)
         if phrase and phrase[-1] in known.group_nouns:
-            self._note(self._bodies, self._body(phrase[-1]), name, phrase[:-1])
+            self._note(bodies.by_noun, self._body(phrase[-1]), name, phrase[:-1])
         elif not kinds and " ".join(parts) not in known.places:
-            self._unclear.append(name.last)
+            bodies.unclear.append(name.last)
 
-    def _note(self, described: dict[str, list[_Described]], noun: str, name: Name, modifiers: list[str]) -> None:
+    def _note(self, described: _ByNoun, noun: str, name: Name, modifiers: list[str]) -> None:
         entries = described.setdefault(noun, [])
         if len(entries) <= _MANY and all(one.name.full != name.full for one in entries):
             entries.append(_Described(name, frozenset(modifiers)))
@@ -141,7 +160,9 @@ class Descriptions:
         """Return "republican mayor" of "Ann Lee, 49, the Republican mayor of Ely,"."""
         lower, gaps, known = self.words.lower, self.words.gaps, self.known
         start = last
-        if start + 1 < len(lower) and gaps[start].startswith(", ") and lower[start].isdecimal():
+        if not gaps[start].startswith(", "):
+            return []
+        if start + 1 < len(lower) and lower[start].isdecimal():
             start += 1
         if start >= len(lower) or not gaps[start].startswith(", "):
             return []
@@ -168,5 +189,4 @@ class Descriptions:
         return lower[start:first] if opened else []
 
     def _is_border(self, word: str) -> bool:
-        known = self.known
-        return word in known.determiners or word in known.prepositions or word in known.clause_openers
+        return self.known.classes.get(word, 0) & _BORDER != 0

@@ -95,27 +95,16 @@ class Grammar:
     thing_words: frozenset[str] = NONE
     titles_before_names: frozenset[str] = NONE
     titles_like_surnames: frozenset[str] = NONE
-    traits: frozenset[str] = NONE
     vague_heads: frozenset[str] = NONE
     vague_pronouns: frozenset[str] = NONE
     well_known_acronyms: frozenset[str] = NONE
     well_known_organizations: frozenset[str] = NONE
     classes: Mapping[str, int] = field(factory=dict, eq=False)  # of word_classes, all in one number
 
-    @property
-    def verb_second(self) -> bool:
-        """Whether any verb may stand before its subject, so that “…”, warnt Huber is no more than a verb and its subject."""
-        return "verb_second" in self.traits
-
-    @property
-    def genitives(self) -> bool:
-        """Whether a noun may follow another with an article: "ein Sprecher der Stadt"."""
-        return "genitives" in self.traits
-
-    @property
-    def capital_nouns(self) -> bool:
-        """Whether every noun is written with a capital, so that a capital alone makes no name."""
-        return "capital_nouns" in self.traits
+    # What no list of words can say, from the file of traits:
+    verb_second: bool = False  # any verb may stand before its subject: “…”, warnt Huber is a verb and its subject
+    genitives: bool = False  # a noun may follow another with an article: "ein Sprecher der Stadt"
+    capital_nouns: bool = False  # every noun is written with a capital, so that a capital alone makes no name
 
 
 @cache
@@ -133,6 +122,7 @@ def grammar(tag: str | None) -> Grammar:
     classes = word_classes({**terms, "common_nouns": common})
     plurals = NONE.union(*(terms[f"{name}.many"] for name in nouns if f"{name}.many" in terms))
     given = NONE.union(*(terms[name] for name in terms if name.startswith("given_names_")))
+    traits = terms.get("traits", NONE)
     pronouns = NONE.union(*(terms[name] for name in terms if name.startswith("pronouns_")))
     return Grammar(
         **{name: terms[name] for name in names if name != "not_names"},
@@ -145,6 +135,9 @@ def grammar(tag: str | None) -> Grammar:
         pronouns=pronouns,
         same_body=_by_line(terms.get("same_body", NONE)),
         same_office=_by_line(terms.get("same_office", NONE)),
+        verb_second="verb_second" in traits,
+        genitives="genitives" in traits,
+        capital_nouns="capital_nouns" in traits,
     )
 
 

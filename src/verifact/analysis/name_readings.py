@@ -64,19 +64,13 @@ def read_word(word: str, known: Grammar) -> tuple[SpeakerKind, bool | None]:
 
 def count_titles(run: list[str], known: Grammar) -> int:
     """Return how many words stand before the name proper: 3 in "Secretary of State Antony Blinken"."""
-    governing = known.name_connectors - known.name_particles
     core = index = 0
     while index < len(run):
         word = run[index].removesuffix("'s")
-        closes = index + 2 >= len(run) or run[index + 2] in SUFFIXES
-        like_surname = (
-            index > 0 and closes and word in known.titles_like_surnames and run[index - 1] not in known.places
-        )
-        surname = like_surname and (index > core or (index == len(run) - 1 and run[index - 1] in known.courtesy_titles))
-        if word in known.person_titles and not surname:
+        if word in known.person_titles and not _is_surname(word, run, index, core, known):
             index += 1
-            while index < len(run) - 1 and run[index] in governing:
-                while index < len(run) - 1 and run[index] in governing:
+            while index < len(run) - 1 and _governs(run[index], known):
+                while index < len(run) - 1 and _governs(run[index], known):
                     index += 1
                 index += 1
             core = min(index, len(run))
@@ -85,6 +79,20 @@ def count_titles(run: list[str], known: Grammar) -> int:
             if index - core > 2:
                 break
     return core
+
+
+def _is_surname(word: str, run: list[str], index: int, core: int, known: Grammar) -> bool:
+    """Whether a title is a surname where it stands, at `index`: "Ann Bishop", "Mr. Major". `core`: where the titles end."""
+    if index == 0 or word not in known.titles_like_surnames or run[index - 1] in known.places:
+        return False
+    if index + 2 < len(run) and run[index + 2] not in SUFFIXES:
+        return False
+    return index > core or (index == len(run) - 1 and run[index - 1] in known.courtesy_titles)
+
+
+def _governs(word: str, known: Grammar) -> bool:
+    """Whether a title goes on behind the word: "Secretary of | State"."""
+    return word in known.name_connectors and word not in known.name_particles
 
 
 def _kind(key: str, core: list[str], *, titled: bool, known: Grammar) -> tuple[SpeakerKind, bool]:

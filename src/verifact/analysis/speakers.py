@@ -43,24 +43,30 @@ class Resolver:
         """
         if last - first == 1 and self._antecedents.is_pronoun(first):
             return self._antecedents.of(first, earlier)
-        head_end = self._head_end(first, last)
+        ending = self.names.ending_in(first, last)
+        head_end = self._head_end(first, last, ending)
         if self._joins(head_end, last):
             place = self.words.span(first, last)
             return Speaker(place.of(self.words.text), SpeakerKind.GROUP, place)
-        name = self._name_in(first, last, head_end) or self._descriptions.meant_by(first, last)
+        mentions = [name for name in ending if name.first >= first]
+        name = self._name_in(mentions, head_end) if mentions else None
+        name = name or self._descriptions.meant_by(first, last)
         if name is not None:
             return Speaker(name.full, name.kind, name.introduced)
-        return self._unnamed(first, last, head_end)
+        return self._unnamed(first, last, head_end, mentions)
 
-    def _head_end(self, first: int, last: int) -> int:
-        """Return the word after the head: "a spokesman | for the ministry", "lawmakers | who objected"."""
-        lower, known = self.words.lower, self.known
-        inside = {i for m in self.names.ending_in(first, last) for i in range(max(first, m.first) + 1, m.last)}
+    def _head_end(self, first: int, last: int, ending: list[Name]) -> int:
+        """Return the word after the head: "a spokesman | for the ministry", "lawmakers | who objected".
+
+        `ending` are the names that end in the phrase.
+        """
+        lower, gaps, known = self.words.lower, self.words.gaps, self.known
+        inside = {i for name in ending for i in range(max(first, name.first) + 1, name.last)}
         for index in range(first + 1, last):
             if index in inside:
                 continue  # "the Institute for the Study of War"
-            word = lower[index]
-            if word in known.prepositions or word in known.clause_openers or "," in self.words.gaps[index]:
+            word, gap = lower[index], gaps[index]
+            if word in known.prepositions or word in known.clause_openers or (gap != " " and "," in gap):
                 if lower[index - 1] in known.counts_of_people and word == "of":
                     continue
                 return index
@@ -76,10 +82,7 @@ class Resolver:
         following = words.lower[index + 1]
         return words.words[index + 1][0].isupper() or following in known.determiners or following in known.pronouns
 
-    def _name_in(self, first: int, last: int, head_end: int) -> Name | None:
-        mentions = [m for m in self.names.ending_in(first, last) if m.first >= first]
-        if not mentions:
-            return None
+    def _name_in(self, mentions: list[Name], head_end: int) -> Name | None:
         at_head = [m for m in mentions if m.first < head_end]
         if at_head:
             people = [m for m in at_head if m.kind is SpeakerKind.PERSON]
@@ -107,33 +110,32 @@ class Resolver:
                 return False
         return "," in self.words.gaps[start]
 
-    def _unnamed(self, first: int, last: int, head_end: int) -> Speaker:
+    def _unnamed(self, first: int, last: int, head_end: int, mentions: list[Name]) -> Speaker:
         words, known = self.words, self.known
         place = words.span(first, last)
         text = place.of(words.text)
         head = words.lower[head_end - 1].removesuffix("'s")
         if head in known.bare_sources or head in known.vague_pronouns:
             return Speaker(text, SpeakerKind.ANONYMOUS, place)
-        if head in known.vague_heads and not self._qualified(first, last, head_end):
+        if head in known.vague_heads and not self._qualified(first, last, head_end, mentions):
             return Speaker(text, SpeakerKind.ANONYMOUS, place)
         if head in known.group_nouns:
             return Speaker(text, SpeakerKind.GROUP, place)
         if head in known.documents:
-            qualified = self._qualified(first, last, head_end)
+            qualified = self._qualified(first, last, head_end, mentions)
             return Speaker(text, SpeakerKind.DOCUMENT if qualified else SpeakerKind.ANONYMOUS, place)
         if head in known.role_nouns:
             unnamed = words.lower[first] in known.counts_of_people
             return Speaker(text, SpeakerKind.ANONYMOUS if unnamed else SpeakerKind.ROLE, place)
         return Speaker(text, SpeakerKind.GROUP, place)
 
-    def _qualified(self, first: int, last: int, head_end: int) -> bool:
+    def _qualified(self, first: int, last: int, head_end: int, mentions: list[Name]) -> bool:
         """Whether the phrase says which one: "the study", "analysts at Acme", "a Pew survey", "12 experts"."""
         lower, known = self.words.lower, self.known
         if lower[first] in known.own_determiners:
             return True
         if lower[first] in known.definite_determiners and head_end - first > 1:
             return True
-        mentions = [m for m in self.names.ending_in(first, last) if m.first >= first]
         if mentions:
             return not all(m.last < head_end and m.full.casefold() in known.places for m in mentions)
         return last > head_end and lower[head_end] in known.pronouns_relative
