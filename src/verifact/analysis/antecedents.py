@@ -19,7 +19,15 @@ _RELATIVE = 2  # words between a name and the "who" that goes on about it
 _QUALIFIED = 8  # the same, where "of Yale" stands between
 _SHORTEST = 3  # letters of a name: "Va." and "Md." stand behind towns
 _OPENS = re.compile(r"[.!?:;\n]")
-_BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.GROUP, SpeakerKind.DOCUMENT})
+# Fetched once: every member of an enumeration that is fetched costs as much as a call.
+_PERSON, _ROLE, _GROUP, _ORGANIZATION = (
+    SpeakerKind.PERSON,
+    SpeakerKind.ROLE,
+    SpeakerKind.GROUP,
+    SpeakerKind.ORGANIZATION,
+)
+_BODIES = (_ORGANIZATION, _GROUP, SpeakerKind.DOCUMENT)
+_MAYBE_SEVERAL = (_ROLE, _GROUP, SpeakerKind.ANONYMOUS)
 
 
 @frozen(eq=False)
@@ -60,11 +68,11 @@ class Antecedents:
     def _related(self, at: int) -> Speaker | None:
         """Return the name right before "who": Ann Lee in "Ann Lee of Acme, who said"."""
         for name in self.names.before(at)[:3]:
-            if at - name.last > (_RELATIVE if name.kind is not SpeakerKind.PERSON else _QUALIFIED):
+            if at - name.last > (_RELATIVE if name.kind is not _PERSON else _QUALIFIED):
                 return None
-            if name.kind is SpeakerKind.ROLE or name.full.casefold() in self.known.places:
+            if name.kind is _ROLE or name.full.casefold() in self.known.places:
                 continue
-            if name.kind is SpeakerKind.PERSON:
+            if name.kind is _PERSON:
                 between = self.words.gaps[name.last : at]
                 plain = at - name.last <= _RELATIVE or not any(_OPENS.search(gap) for gap in between)
                 return _speaker(name) if plain else None
@@ -78,7 +86,7 @@ class Antecedents:
         return None
 
     def _person(self, at: int, recent: Spoken, *, feminine: bool) -> Speaker | None:
-        office = next((item for item in recent if item[1].kind is SpeakerKind.ROLE), None)
+        office = next((item for item in recent if item[1].kind is _ROLE), None)
         if office is not None and self._is_plural(office):
             office = None
         person = self._person_before(at, recent, feminine=feminine, floor=office[0] if office else 0)
@@ -88,7 +96,7 @@ class Antecedents:
         """Return the person meant, unless somebody unnamed stands nearer ("one of the scouts … he")."""
         before = [n for n in self.names.before(at) if n.last > floor and n.feminine in (None, feminine)]
         heard = {speaker.name for _, speaker in recent}
-        people = [n for n in before if n.kind is SpeakerKind.PERSON or (n.full in heard and self._may_be_person(n))]
+        people = [n for n in before if n.kind is _PERSON or (n.full in heard and self._may_be_person(n))]
         people = [n for n in people if n.sure] or people or [n for n in before if self._may_be_person(n)]
         if not self.quoted[at]:
             people = [n for n in people if not self.quoted[n.first]] or people
@@ -122,7 +130,7 @@ class Antecedents:
 
     def _may_be_person(self, name: Name) -> bool:
         """Whether a single word of unknown kind might be somebody's name ("Melanie"), and no place's."""
-        if name.kind is not SpeakerKind.ORGANIZATION or " " in name.full or "-" in name.full or name.full.isupper():
+        if name.kind is not _ORGANIZATION or " " in name.full or "-" in name.full or name.full.isupper():
             return False
         key, known = name.full.casefold(), self.known
         if key in known.places or key in known.organization_words or key in known.well_known_organizations:
@@ -139,9 +147,9 @@ class Antecedents:
             if at - item[0] > _NEAR:
                 return None
             kind = item[1].kind
-            if self._is_plural(item) or kind is SpeakerKind.GROUP:
+            if self._is_plural(item) or kind is _GROUP:
                 return item[1]
-            if kind is SpeakerKind.ORGANIZATION:
+            if kind is _ORGANIZATION:
                 return item[1] if self._is_surely_body(item[1]) else None
         return None
 
@@ -150,13 +158,13 @@ class Antecedents:
         for item in recent:
             if at - item[0] <= _NEAR and item[1].kind in _BODIES and not self._is_plural(item):
                 return item[1]
-        near = [n for n in self.names.before(at) if at - n.last <= _NEAR // 2 and n.kind is SpeakerKind.ORGANIZATION]
+        near = [n for n in self.names.before(at) if at - n.last <= _NEAR // 2 and n.kind is _ORGANIZATION]
         bodies = {n.full: n for n in near}
         return _speaker(next(iter(bodies.values()))) if len(bodies) == 1 else None
 
     def _is_plural(self, item: tuple[int, Speaker]) -> bool:
         """Whether several are meant: "officials", "the lawyers for Acme"."""
-        if item[1].kind not in (SpeakerKind.ROLE, SpeakerKind.GROUP, SpeakerKind.ANONYMOUS):
+        if item[1].kind not in _MAYBE_SEVERAL:
             return False
         words = item[1].name.casefold().split()
         head = next((i for i, word in enumerate(words) if i and word in self.known.prepositions), len(words))

@@ -3,8 +3,6 @@
 Everything is looked up in dictionaries; where a short form fits two, nobody is meant (a wrong merge is worse than none).
 """
 
-from collections.abc import Container
-
 from attrs import field, frozen, mutable
 
 from verifact.analysis.grammar import Grammar
@@ -43,14 +41,16 @@ class Register:
     by_part: dict[str, list[Bearer]] = field(factory=dict)  # "times" -> the New York Times, "acme" -> Acme Corp.
     _people: dict[tuple[str, ...], Bearer] = field(factory=dict)
     _alone: dict[str, dict[bool | None, Bearer]] = field(factory=dict)  # surnames never given with more
-    _all: tuple[Container[str], ...] = field(init=False)
-
-    @_all.default
-    def _every_form(self) -> tuple[Container[str], ...]:
-        return (self.by_key, self.by_surname, self.by_given, self.by_acronym, self.by_part, self._alone)
 
     def __contains__(self, key: str) -> bool:
-        return any(key in names for names in self._all)
+        return (
+            key in self.by_key
+            or key in self.by_surname
+            or key in self.by_given
+            or key in self.by_acronym
+            or key in self.by_part
+            or key in self._alone
+        )
 
     def add(self, reading: Reading, new: Bearer) -> None:
         """Register a name of several words, or one word with a title, in the order of the text."""
@@ -103,10 +103,14 @@ class Register:
         """Return the one person whom the surname `key` can mean at word `at`: of those met so far, else of all."""
         bearers = self.by_surname.get(key, ())
         alone = self._known_alone(key, feminine)
+        if not bearers:
+            return alone
         if len(bearers) > _MANY:
             return None
         if alone is not None and all(_differ(bearer.feminine, alone.feminine) for bearer in bearers):
             return alone  # "Mr. Lee" where only Ann Lee has a full name
+        if len(bearers) == 1:
+            return None if _differ(bearers[0].feminine, feminine) else bearers[0]
         fitting = [b for b in bearers if not _differ(b.feminine, feminine)]
         fitting = [b for b in fitting if not b.junior] or fitting
         fitting = [b for b in fitting if b.first < at] or fitting
@@ -130,8 +134,11 @@ class Register:
 
     def given(self, key: str) -> Bearer | None:
         """Return the one person of this given name."""
-        bearers = [bearer for bearer in self.by_given.get(key, ())[: _MANY + 1] if bearer.sure]
-        return bearers[0] if len(bearers) == 1 else None
+        bearers = self.by_given.get(key)
+        if bearers is None:
+            return None
+        sure = [bearer for bearer in bearers[: _MANY + 1] if bearer.sure]
+        return sure[0] if len(sure) == 1 else None
 
     def part(self, key: str, at: int) -> Bearer | None:
         """Return the one organisation met before word `at` that goes by this part of its name ("the Times")."""

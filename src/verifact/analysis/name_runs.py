@@ -32,7 +32,9 @@ def find_runs(words: Words, known: Grammar) -> list[Run]:
             if acronyms is None or written[index] not in acronyms:
                 continue
         last = index + 1
-        while last < count and not lower[last - 1].endswith("'s"):
+        while (
+            last < count and (capital[last] or lower[last] in connectors) and not lower[last - 1].endswith("'s")
+        ):
             if (
                 capital[last]
                 and (gaps[last] == " " or _joined(lower[last - 1], gaps[last], lower[last], known))
@@ -93,11 +95,11 @@ def _is_somebody(words: Words, first: int, last: int, known: Grammar) -> bool:
 
 def _introduced_acronyms(words: Words) -> frozenset[str]:
     """Return what stands in brackets in capitals, so that "WHO" is told from "who"."""
-    gaps = words.gaps
+    written, gaps = words.words, words.gaps
     return frozenset(
-        word
-        for index, word in enumerate(words.words)
-        if word.isupper() and len(word) > 1 and gaps[index].endswith("(") and gaps[index + 1].startswith(")")
+        written[index]
+        for index in compress(range(len(written)), map(str.isupper, written))
+        if len(written[index]) > 1 and gaps[index].endswith("(") and gaps[index + 1].startswith(")")
     )
 
 
