@@ -32,9 +32,7 @@ def find_runs(words: Words, known: Grammar) -> list[Run]:
             if acronyms is None or written[index] not in acronyms:
                 continue
         last = index + 1
-        while (
-            last < count and (capital[last] or lower[last] in connectors) and not lower[last - 1].endswith("'s")
-        ):
+        while last < count and (capital[last] or lower[last] in connectors) and not lower[last - 1].endswith("'s"):
             if (
                 capital[last]
                 and (gaps[last] == " " or _joined(lower[last - 1], gaps[last], lower[last], known))

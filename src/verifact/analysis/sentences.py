@@ -166,8 +166,7 @@ def _belong_together(text: str, left: tuple[int, int], right: tuple[int, int], k
     head = text[right[0] : min(right[1], right[0] + _TAIL)].lstrip()
     if not end or not head:
         return True
-    last = _LAST_WORD.search(end.rsplit(None, 1)[-1]) if end[-1] == "." else None
-    word = last[1] if last else ""
+    word = _last_word(end.rsplit(None, 1)[-1]) if end[-1] == "." else ""
     if "\n\n" not in tail:
         if word[:1].isupper() and word.lower() in known.titles:
             return True
@@ -178,6 +177,14 @@ def _belong_together(text: str, left: tuple[int, int], right: tuple[int, int], k
     if end[-1] == ".":
         return _is_abbreviated(text, end, word.lower(), right, known)
     return end[-1] in _MARKS and _is_tag(text, left, right, known.said)
+
+
+def _last_word(token: str) -> str:
+    """Return the word right before the stop that ends `token`, "" for none."""
+    if token[:-1].isalnum():  # nearly always, and quicker than to search
+        return token[:-1]
+    last = _LAST_WORD.search(token)
+    return last[1] if last else ""
 
 
 def _only_closes(text: str, right: tuple[int, int]) -> bool:

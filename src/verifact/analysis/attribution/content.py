@@ -37,7 +37,7 @@ def take_after(reader: Reader, draft: Draft, index: int, place: Place) -> None:
             return
     begin = _from_mark(reader, index)
     end = min(place.sentence.span.end, _end_of_clause(reader, draft, index, place))
-    draft.content.append(reader.stretched(without_stop(words.text, Span(begin, end))))
+    draft.content.append(reader.stretched(begin, without_stop(words.text, begin, end)))
 
 
 def _behind_as(reader: Reader, index: int, place: Place) -> int:
@@ -122,7 +122,7 @@ def take_before(reader: Reader, draft: Draft, end: int, resume: int, place: Plac
     while stop > sentence.start and text[stop - 1] in _LEADING:
         stop -= 1
     if stop > sentence.start:
-        draft.content.append(reader.stretched(Span(sentence.start, stop)))
+        draft.content.append(reader.stretched(sentence.start, stop))
     index, ceiling = resume, min(place.inside.stop, resume + _REACH)
     gaps = words.gaps
     while index < ceiling and (gaps[index] == " " or _SEPARATORS.isdisjoint(gaps[index])):
@@ -133,8 +133,8 @@ def take_before(reader: Reader, draft: Draft, end: int, resume: int, place: Plac
         return
     if not marked and (words.lower[index] in reader.known.no_continuations or words.lower[index].endswith("ing")):
         return  # ", adding that …" has a cue of its own
-    rest = Span(_from_mark(reader, index), sentence.end)
-    draft.content.append(reader.stretched(without_stop(text, rest)))
+    begin = _from_mark(reader, index)
+    draft.content.append(reader.stretched(begin, without_stop(text, begin, sentence.end)))
 
 
 def stop_before(draft: Draft, following: Draft, reader: Reader) -> None:
@@ -156,12 +156,11 @@ def stop_before(draft: Draft, following: Draft, reader: Reader) -> None:
         draft.content = kept
 
 
-def without_stop(text: str, span: Span) -> Span:
-    """Return `span` without the full stop at its end."""
-    end = span.end
-    while end > span.start and text[end - 1] in ".!? \u00a0":
+def without_stop(text: str, start: int, end: int) -> int:
+    """Return where the range from offset `start` to `end` ends without its full stop."""
+    while end > start and text[end - 1] in ".!? \u00a0":
         end -= 1
-    return Span(span.start, end)
+    return end
 
 
 def is_adverbial(reader: Reader, index: int, place: Place) -> bool:

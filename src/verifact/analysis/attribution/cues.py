@@ -209,7 +209,7 @@ def _by_agent(reader: Reader, term: Term, place: Place) -> Draft | None:
     described = reader.phrases.before(term.first, inside.start)
     if described is None:
         return None
-    draft.content.append(reader.stretched(words.span(*described)))
+    draft.content.append(reader.stretched(words.starts[described[0]], words.ends[described[1] - 1]))
     return draft
 
 

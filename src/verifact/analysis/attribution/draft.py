@@ -61,12 +61,11 @@ class Reader:
         low = bisect_left(self.quote_starts, span.start)
         return self.quotes[low : bisect_left(self.quote_starts, span.end, low)]
 
-    def stretched(self, span: Span) -> Span:
-        """Return `span` stretched to the whole of the quotations it cuts through."""
-        start, end = span.start, span.end
+    def stretched(self, start: int, end: int) -> Span:
+        """Return the range from offset `start` to `end`, stretched to the whole of the quotations it cuts through."""
         index = bisect_left(self.quote_starts, end) - 1
         if index < 0 or self.quotes[index].span.end <= start:
-            return span
+            return Span(start, end)
         last = self.quotes[index]
         if last.closed and last.span.end > end:
             end = last.span.end

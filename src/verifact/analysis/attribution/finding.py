@@ -1,7 +1,8 @@
 """All attributions of an article, in order."""
 
 from bisect import bisect_left
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
+from operator import attrgetter
 
 from verifact.analysis.attribution.according import read_according, read_according_behind, read_particle
 from verifact.analysis.attribution.content import stop_before
@@ -27,6 +28,7 @@ from verifact.analysis.words import Term, Words
 from verifact.document import Block, BlockKind
 from verifact.model import Attribution, Quote, QuoteKind, Sentence, Speaker
 
+_CATEGORIES = attrgetter("categories")
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
 _QUOTABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE, BlockKind.LIST_ITEM})
 
@@ -49,12 +51,9 @@ class _Finder:
         self.reader, self.blocks, self.resolver = reader, blocks, resolver
         self.spoken: list[tuple[int, Speaker]] = []
         self.transcript = is_transcript(reader.words.text, blocks)
-        quoted = reader.quoted
-        self.cues = [
-            (term, cue)
-            for term in reader.words.terms
-            if (cue := cue_of(term.categories)) is not None and not quoted[term.first]
-        ]
+        terms, quoted = reader.words.terms, reader.quoted
+        cues = [*map(cue_of, map(_CATEGORIES, terms))]
+        self.cues = [pair for pair in compress(zip(terms, cues, strict=True), cues) if not quoted[pair[0].first]]
 
     def run(self, sentences: tuple[Sentence, ...]) -> list[Attribution]:
         """Return the attributions; a sentence without a cue and a quotation costs next to nothing."""

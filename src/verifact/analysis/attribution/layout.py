@@ -17,6 +17,7 @@ _SIGNED_BEHIND = re.compile(r"\s{0,3}([―—–]|--)\s{0,2}(?=[A-Z])")
 _SIGNATURE_WORDS = 25
 _SIGNATURE_LENGTH = 80
 _QUOTE_MARKS = frozenset("“\"„«»'")
+_LABELLED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _LABEL_WORDS = 7
 _LABEL_LENGTH = 100
 _DASHES = frozenset("―—–-")
@@ -25,14 +26,12 @@ _RECENT = 20  # attributions of a sentence that may account for a quotation in i
 
 def label_of(reader: Reader, block: Block, *, transcript: bool) -> Draft | None:
     """Return the attribution of a block that opens with a speaker's label, the rest of the block its content."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+    text, start = reader.words.text, block.span.start
+    if text.find(":", start, start + _LABEL_LENGTH) < 0 or block.kind not in _LABELLED:
         return None
-    text = reader.words.text
-    if text.find(":", block.span.start, block.span.start + _LABEL_LENGTH) < 0:
-        return None
-    match = _LABEL.match(text, block.span.start, block.span.end)
+    match = _LABEL.match(text, start, block.span.end)
     if match is None and transcript:
-        match = _NAMED_LABEL.match(text, block.span.start, block.span.end)
+        match = _NAMED_LABEL.match(text, start, block.span.end)
     if match is None or len(text[match.end() : block.span.end].split(None, 2)) < 2:
         return None
     inside = reader.words.range_in(Span(match.start(1), match.end(1)))
