@@ -1,7 +1,7 @@
 """All attributions of an article, in order."""
 
 from bisect import bisect_left
-from itertools import compress, pairwise, repeat
+from itertools import pairwise, repeat
 from operator import attrgetter
 
 from verifact.analysis.attribution.according import read_according, read_according_behind, read_particle
@@ -52,8 +52,10 @@ class _Finder:
         self.spoken: list[tuple[int, Speaker]] = []
         self.transcript = is_transcript(reader.words.text, blocks)
         terms, quoted = reader.words.terms, reader.quoted
-        cues = [*map(cue_of, map(_CATEGORIES, terms))]
-        self.cues = [pair for pair in compress(zip(terms, cues, strict=True), cues) if not quoted[pair[0].first]]
+        cues = map(cue_of, map(_CATEGORIES, terms))
+        self.cues = [
+            (term, cue) for term, cue in zip(terms, cues, strict=True) if cue is not None and not quoted[term.first]
+        ]
 
     def run(self, sentences: tuple[Sentence, ...]) -> list[Attribution]:
         """Return the attributions; a sentence without a cue and a quotation costs next to nothing."""
