@@ -8,6 +8,8 @@ from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
+from verifact.checks.attribution._members import is_named_writing, is_one_introduced
+from verifact.document import Block
 from verifact.model import Article, AttributionKind, SpeakerKind
 from verifact.spans import Span
 
@@ -16,12 +18,15 @@ __all__ = ["is_given_a_face"]
 _BREAK = re.compile(r"[.!?;:“”\"\n]")
 _NEAR = 6  # words between a name and what its bearer is
 _WINDOW = 2_000  # code points of a paragraph in which it matters who says what inside of what
+# Anybody may be one of them; an expert is somebody by what they do.
+_TAKING_SIDES = frozenset({"critic", "detractor", "naysayer", "proponent", "skeptic", "sceptic"})
 
 
 class _Face(Enum):
     NONE = "none"
     SPEAKS = "speaks"
     OPENS = "opens"
+    OPENS_DESCRIBED = "opens, and is described"
 
 
 _NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANIZATION})
@@ -32,7 +37,9 @@ def is_given_a_face(article: Article, source: Span) -> bool:
 
     A source that is more than a bare noun ("some veteran engineers", "others") also has one where the next paragraph
     introduces or quotes somebody with a name. Bare "analysts" announce nobody: the next paragraph must open with the words
-    of somebody who comes in with them.
+    of somebody who comes in with them, and who is more than a name or an office, for a chancellor is no analyst. Any source
+    has one where the next paragraph introduces one of them ("the nuclear expert Ann Lee", "one supporter"), or opens with a
+    writing whose authors it names.
     """
     block = article.document.block_at(source.start)
     if block is None:
@@ -40,38 +47,47 @@ def is_given_a_face(article: Article, source: Span) -> bool:
     if _somebody_speaks(article, source, Span(source.end, block.span.end)):
         return True
     words, known = source.of(article.text).split(), grammar(article.language)
-    announces = len(words) > 1 or words[0].casefold() in known.vague_pronouns
-    if _is_followed(article, block.span.start, announces=announces):
-        return True
-    introduced = article.derived(_introductions).get(words[-1].casefold().rstrip("s"))
+    head = _singular(words[-1].casefold())
+    below = _block_below(article, block.span.start)
+    if below is not None:
+        face = _face_of(article, below)
+        announces = len(words) > 1 or words[0].casefold() in known.vague_pronouns
+        if face is _Face.OPENS_DESCRIBED or (face is _Face.OPENS and head in _TAKING_SIDES):
+            return True
+        if (announces and face is not _Face.NONE) or is_one_introduced(article, head, below.span):
+            return True
+    introduced = article.derived(_introductions).get(head)
     return introduced is not None and introduced < source.start
 
 
 def _somebody_speaks(article: Article, source: Span, rest: Span) -> bool:
     """Whether a source with a name has its say there, and not only in what the vague one says."""
     voices = article.derived(voices_of)
-    if not voices.names_somebody(rest):
-        return False
     near = Span(rest.start, min(rest.end, rest.start + _WINDOW))
+    if not voices.names_somebody(rest):
+        return any(is_named_writing(article, attribution) for attribution in voices.attributions_in(near))
     if near.end < rest.end and voices.names_somebody(Span(near.end, rest.end)):
         return True
     for attribution in voices.attributions_in(near):
-        if attribution.is_named:
+        if attribution.is_named or is_named_writing(article, attribution):
             outer = voices.attributed(attribution.source) if attribution.source is not None else None
             if outer is None or outer.source is None or outer.source.start != source.start:
                 return True
     return False
 
 
-def _is_followed(article: Article, start: int, *, announces: bool) -> bool:
-    """Whether the paragraph behind the one at `start` gives the face."""
+def _block_below(article: Article, start: int) -> Block | None:
+    """Return the paragraph behind the one at `start`."""
     index = bisect_right(article.blocks, start, key=lambda other: other.span.start)
-    if index == len(article.blocks) or not article.blocks[index].is_prose:
-        return False
+    below = article.blocks[index] if index < len(article.blocks) else None
+    return below if below is not None and below.is_prose else None
+
+
+def _face_of(article: Article, below: Block) -> "_Face":
     known = article.derived(_known_faces)
-    if index not in known:
-        known[index] = _face_in(article, article.blocks[index].span)
-    return known[index] is _Face.OPENS or (announces and known[index] is _Face.SPEAKS)
+    if below not in known:
+        known[below] = _face_in(article, below.span)
+    return known[below]
 
 
 def _face_in(article: Article, below: Span) -> "_Face":
@@ -79,19 +95,33 @@ def _face_in(article: Article, below: Span) -> "_Face":
     face = _Face.NONE
     opens_quoted = article.text[below.start] in "“\"'‘«"
     for attribution in article.derived(voices_of).attributions_in(below):
+        source = attribution.source
+        if source is not None and source.start == below.start and is_named_writing(article, attribution):
+            return _Face.OPENS_DESCRIBED
         if attribution.speaker.kind not in _NAMED:
             continue
         where = attribution.speaker.introduced
         is_new = where is not None and where.start >= below.start
         if is_new and opens_quoted and attribution.content and attribution.content[0].start <= below.start + 1:
-            return _Face.OPENS
+            assert where is not None
+            return _Face.OPENS_DESCRIBED if _is_described(article, where) else _Face.OPENS
         if is_new or attribution.kind is not AttributionKind.INDIRECT:
             face = _Face.SPEAKS
     return face
 
 
-def _known_faces(_: Article) -> dict[int, "_Face"]:
-    """Return the place for what has been found out about the blocks, by their index."""
+def _is_described(article: Article, name: Span) -> bool:
+    """Whether it is said who they are: "Ann Lee, who built it", "the engineer Ann Lee"."""
+    words, known = article.derived(words_of), grammar(article.language)
+    inside = words.range_in(name)
+    if inside.stop < len(words) and words.gaps[inside.stop].strip() == "," and words.words[inside.stop][0].islower():
+        return True
+    before = words.words[inside.start - 1] if inside.start else ""
+    return before in known.role_nouns or before in known.vague_heads
+
+
+def _known_faces(_: Article) -> dict[Block, "_Face"]:
+    """Return the place for what has been found out about the paragraphs."""
     return {}
 
 
@@ -103,7 +133,7 @@ def _introductions(article: Article) -> dict[str, int]:
         if mention.kind is SpeakerKind.PERSON and mention.introduced.end >= words.starts[mention.first]:
             name = words.span(mention.first, mention.last)
             for index in range(max(0, mention.first - _NEAR), min(len(words), mention.last + _NEAR)):
-                head = words.lower[index].rstrip("s")
+                head = _singular(words.lower[index])
                 if head in known.vague_heads and _in_one_breath(article.text, name, words.span(index, index + 1)):
                     found.setdefault(head, name.end)
     return found
@@ -112,3 +142,7 @@ def _introductions(article: Article) -> dict[str, int]:
 def _in_one_breath(text: str, name: Span, head: Span) -> bool:
     between = text[min(name.end, head.end) : max(name.start, head.start)]
     return not _BREAK.search(between)
+
+
+def _singular(noun: str) -> str:
+    return noun.rstrip("s")
