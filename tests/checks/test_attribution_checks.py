@@ -50,6 +50,28 @@ def test_a_face_in_the_next_paragraph_is_one_of_those_announced() -> None:
     assert found(later) == [("VF201", "Some local experts say")]
 
 
+def test_an_office_holder_with_a_new_name_is_no_analyst() -> None:
+    below = " that the plan could fail.\n\n“It is a disaster for Europe,” Chancellor Mary Poe told reporters."
+    assert found("Analysts warn" + below) == [("VF201", "Analysts warn")]
+    assert found("Critics warn" + below) == []
+
+
+def test_one_of_the_group_or_a_named_writing_is_a_face() -> None:
+    one = "\n\n“Nobody cares any more,” wrote one Ely supporter."
+    assert found("Some of his supporters say the deal is done." + one, "VF201") == []
+    assert found("Some of his rivals say the deal is done." + one, "VF201") == [("VF201", "Some of his rivals say")]
+    named = "\n\nA study by Acme Economics found that it would."
+    assert found("Scholars say the plan could fail." + named, "VF201") == []
+    nameless = named.replace(" by Acme Economics", "")
+    assert ("VF201", "Scholars say") in found("Scholars say the plan could fail." + nameless, "VF201")
+
+
+def test_several_who_told_the_writer_are_those_of_the_paragraph_before() -> None:
+    candidates = "The candidates met in Ely on Monday.\n\n"
+    assert found(candidates + "Several said they would close the mill.", "VF201") == []
+    assert found(candidates + "Some say the mayor should close the mill.", "VF201") == [("VF201", "Some say")]
+
+
 def test_a_poll_a_reason_or_a_name_beside_them_answers_who() -> None:
     assert found("A survey suggests that some residents think the deal is done.", "VF201") == []
     assert found("The Ely council and some experts believe the deal is done.", "VF201") == []

@@ -8,7 +8,7 @@ from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
-from verifact.checks.attribution._members import is_named_writing, is_one_introduced
+from verifact.checks.attribution._members import has_labelled_quote, is_named_writing, is_one_introduced
 from verifact.document import Block
 from verifact.model import Article, AttributionKind, SpeakerKind
 from verifact.spans import Span
@@ -64,6 +64,8 @@ def _somebody_speaks(article: Article, source: Span, rest: Span) -> bool:
     """Whether a source with a name has its say there, and not only in what the vague one says."""
     voices = article.derived(voices_of)
     near = Span(rest.start, min(rest.end, rest.start + _WINDOW))
+    if has_labelled_quote(article, near):
+        return True
     if not voices.names_somebody(rest):
         return any(is_named_writing(article, attribution) for attribution in voices.attributions_in(near))
     if near.end < rest.end and voices.names_somebody(Span(near.end, rest.end)):
@@ -101,11 +103,11 @@ def _face_in(article: Article, below: Span) -> "_Face":
         if attribution.speaker.kind not in _NAMED:
             continue
         where = attribution.speaker.introduced
-        is_new = where is not None and where.start >= below.start
-        if is_new and opens_quoted and attribution.content and attribution.content[0].start <= below.start + 1:
-            assert where is not None
-            return _Face.OPENS_DESCRIBED if _is_described(article, where) else _Face.OPENS
-        if is_new or attribution.kind is not AttributionKind.INDIRECT:
+        newcomer = where if where is not None and where.start >= below.start else None
+        opens = opens_quoted and bool(attribution.content) and attribution.content[0].start <= below.start + 1
+        if newcomer is not None and opens:
+            return _Face.OPENS_DESCRIBED if _is_described(article, newcomer) else _Face.OPENS
+        if newcomer is not None or attribution.kind is not AttributionKind.INDIRECT:
             face = _Face.SPEAKS
     return face
 

@@ -1,5 +1,7 @@
 """Who stands for a vague source: one of the group who is introduced, or a writing that names its authors."""
 
+from bisect import bisect_left
+
 from verifact.analysis.grammar import NONE, grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.words import words_of
@@ -7,12 +9,13 @@ from verifact.language import lexicon
 from verifact.model import Article, Attribution, SpeakerKind
 from verifact.spans import Span
 
-__all__ = ["is_named_writing", "is_one_introduced"]
+__all__ = ["has_labelled_quote", "is_named_writing", "is_one_introduced"]
 
 _ONE = frozenset({"one", "another"})
 _APART = 4  # words between a name and what its bearer is
 _OPENING = 120  # words of a paragraph in which one of them would be introduced
 _SOURCE = 40  # words of a source that matter
+_QUOTES = 4  # of a paragraph that matter
 _PERSON = frozenset({SpeakerKind.PERSON})
 
 
@@ -34,7 +37,11 @@ def is_one_introduced(article: Article, head: str, paragraph: Span) -> bool:
                 continue
             if name.first == index + 1 and words.gaps[name.first].isspace():
                 return True
-            if name.last <= index and words.gaps[name.last].strip() == "," and _is_joined(article, name.last + 1, index):
+            if (
+                name.last <= index
+                and words.gaps[name.last].strip() == ","
+                and _is_joined(article, name.last + 1, index)
+            ):
                 return True
     return False
 
@@ -58,3 +65,17 @@ def is_named_writing(article: Article, attribution: Attribution) -> bool:
     if at is None:
         return False
     return any(name.first >= phrase.start for name in article.derived(names_of).ending_in(at, phrase.stop))
+
+
+def has_labelled_quote(article: Article, rest: Span) -> bool:
+    """Return whether a name and a colon open a quotation there: "Experts agree. Said Ann Lee: “…”"."""
+    words, quotes = article.derived(words_of), article.quotes
+    low = bisect_left(quotes, rest.start, key=lambda quote: quote.span.start)
+    for quote in quotes[low : low + _QUOTES]:
+        if quote.span.start >= rest.end:
+            return False
+        index = words.at_or_after(quote.span.start)
+        is_labelled = index < len(words) and words.gaps[index].lstrip().startswith(":")
+        if is_labelled and article.derived(names_of).ending_in(index - 1, index):
+            return True
+    return False

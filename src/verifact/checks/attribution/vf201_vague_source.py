@@ -1,10 +1,9 @@
 """VF201: "analysts warn" without an analyst."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from verifact.analysis.grammar import NONE, Grammar, grammar
+from verifact.analysis.grammar import Grammar, grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Words, words_of
@@ -13,12 +12,12 @@ from verifact.checks._layout import is_summary, top_lines
 from verifact.checks._own_work import is_own_work
 from verifact.checks.attribution._crowds import crowds_of
 from verifact.checks.attribution._faces import is_given_a_face
+from verifact.checks.attribution._known_groups import is_public_mood, points_back
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind
 from verifact.spans import Span
 
-_BREAK = re.compile(r"[.!?;:“”\"\n]")
 _AT = frozenset({"at", "from", "of", "with", "for"})
 _SHARES = frozenset({"most", "majority", "minority"})
 _EXAMPLES = frozenset({"like", "such", "including"})
@@ -28,13 +27,13 @@ _NEW = frozenset(
 )
 _MASS = frozenset({"analysis", "evidence", "intelligence", "research"})
 _HOLDERS = frozenset({"proponent", "proponents", "skeptic", "skeptics", "sceptic", "sceptics"})
-_SO_MANY = frozenset({"most", "many", "several", "few"})
-_THEM = frozenset({"they", "them", "these", "those", "their"})
 _SENTENCE = 60  # words of it that matter, before and behind
+_PARAGRAPH = 300
+_TOP, _LABEL, _LINE = 3, 2, 14  # paragraphs at the top; words of a label and of a line
 _ANYBODY = frozenset({"someone", "somebody"})
 _OPEN = frozenset({"i", "i'm", "i've", "my", "me"})
+_WRITER = frozenset({"I", "I'm", "I've", "I’m", "I’ve", "My", "my"})
 _NAMED_WITHIN = 3  # words: "the Ely council and"
-_NEAR = 6  # words between a name and what its bearer is
 
 
 @check(
@@ -65,6 +64,13 @@ _NEAR = 6  # words between a name and what its bearer is
         "Forty studies were read. Most show a decline, and others hold meetings.",
         "The voters came early, and most believe that the plan will fail.",
         "The Ely council and some experts say the bridge is unsafe. A survey suggests that some residents agree.",
+        "The voters are tired.\n\nMany European citizens feel stung after the crisis.",
+        "The candidates would rather save.\n\nSeveral said they would close the mill.",
+        "Experts say the bridge is unsafe.\n\nThe mill is, too, one expert wrote in a letter.",
+        "Critics argue that the mill will close.\n\nA projection by Acme Economics predicted that it would.",
+        "My wife and I came as children. Some of his supporters believe that we should leave.",
+        "Mill is in danger, mayor is silent.\n\nCritics charge that the mayor knew.\n\nThe mayor of Ely has yet to say when the council "
+        "heard that the mill would close in May.",
         "A strategist for the mayor, who asked not to be named, said the plan could fail.",
         "Ann Lee, eine Expertin der Universität Ely, warnt davor, dass der Plan scheitern könnte.",
     ],
@@ -77,10 +83,11 @@ def vague_source(article: Article) -> Iterator[Hit]:
     there is none). Found where the source of an attribution is such a head without a name, an employer or a number in its
     noun phrase.
 
-    Silent inside quotations, in headings, beside a link or a marker, where a poll has counted them, where the sentence says
-    why there is no name or is openly the writer's own ("I"), where somebody with a name holds it too ("the council and some
-    experts"), where the same sentence or the rest of the paragraph quotes or names somebody who gives the view a face, or the
-    next one introduces the first of "some veteran engineers", and where the head was introduced before with who they are.
+    Silent inside quotations, in headings and in the summary below them, beside a link or a marker, where a poll has counted
+    them or could ("many voters feel"), where the sentence says why there is no name, where the paragraph is openly the
+    writer's own ("I"), where somebody with a name holds it too ("the council and some experts"), where the same sentence or
+    the rest of the paragraph quotes or names somebody who gives the view a face, or a writing with its authors, or the next
+    one introduces the first of "some veteran engineers", and where the head was introduced before with who they are.
     """
     voices = article.derived(voices_of)
     deck = _deck_end(article)
@@ -96,11 +103,18 @@ def vague_source(article: Article) -> Iterator[Hit]:
             or is_given_a_face(article, source)
         ):
             continue
-        if cue.end == deck or is_summary(article, source.start) or _is_of_the_known(article, source):
+        if (
+            cue.end == deck
+            or _is_deck(article, source)
+            or is_summary(article, source.start)
+            or _is_of_the_known(article, source)
+        ):
+            continue
+        if is_public_mood(article, source, cue):
             continue
         sentence = voices.sentence_at(source.start)
         if sentence is not None and (
-            _is_answered(article, source, sentence.span) or _points_back(article, source, sentence.span)
+            _is_answered(article, source, sentence.span) or points_back(article, source, cue, sentence.span)
         ):
             continue
         yield Hit(
@@ -119,6 +133,23 @@ def _is_answered(article: Article, source: Span, sentence: Span) -> bool:
         article.derived(voices_of).is_pointed(sentence)
         or holds(words, "anonymity_reasons", sentence)
         or not _OPEN.isdisjoint(near)
+        or _is_personal(article, source)
+    )
+
+
+def _is_personal(article: Article, source: Span) -> bool:
+    """Whether the writer says "I" outside quotations in the paragraph, as letters and columns do."""
+    words, voices, block = (
+        article.derived(words_of),
+        article.derived(voices_of),
+        article.document.block_at(source.start),
+    )
+    if block is None:
+        return False
+    inside, at = words.range_in(block.span), words.at(source.start)
+    return any(
+        words.words[index] in _WRITER and voices.is_own(words.span(index, index + 1))
+        for index in range(max(inside.start, at - _PARAGRAPH), min(inside.stop, at + _PARAGRAPH))
     )
 
 
@@ -131,20 +162,21 @@ def _deck_end(article: Article) -> int:
     return line.start + len(line.of(article.text).rstrip(" .;"))
 
 
+def _is_deck(article: Article, source: Span) -> bool:
+    """Whether it stands in the short line between a short title and a longer paragraph: the story says who."""
+    prose = [block.span for block in article.blocks[:_TOP] if block.is_prose]
+    if len(prose) < _TOP or not prose[1].start <= source.start < prose[1].end:
+        return False
+    title, line, below = (len(span.of(article.text).split()) for span in prose)
+    body = article.blocks[_TOP].span if len(article.blocks) > _TOP else prose[-1]
+    if below <= _LABEL:  # "ABSTRACT."
+        below = len(body.of(article.text).split())
+    return title < _LINE and line < _LINE <= below
+
+
 def _is_of_the_known(article: Article, source: Span) -> bool:
     """Whether it is a part of those that the article speaks of: "most of the candidates"."""
     return " of the " in source.of(article.text).casefold()
-
-
-def _points_back(article: Article, source: Span, sentence: Span) -> bool:
-    """Whether a lone "many" is so many of those that the sentence has named before: "these voters …, and many believe"."""
-    words, known = article.derived(words_of), grammar(article.language)
-    inside = words.range_in(source)
-    if len(inside) != 1 or words.lower[inside.start] not in _SO_MANY:
-        return False
-    before = words.lower[max(words.range_in(sentence).start, inside.start - _SENTENCE) : inside.start]
-    people = lexicon(article.language or "en").terms.get("crowd_nouns.many", NONE)
-    return any(word in _THEM or word in people or (word.endswith("s") and word in known.role_nouns) for word in before)
 
 
 def _vague_sources(article: Article) -> Iterator[tuple[Span, Span]]:

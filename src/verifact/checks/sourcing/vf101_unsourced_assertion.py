@@ -8,11 +8,12 @@ from attrs import frozen
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.names import Names, names_of
 from verifact.analysis.words import Words, words_of
+from verifact.checks._holding import holds
 from verifact.checks._own_work import is_own_work
 from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.sourcing._unsourced import unsourced_claims
 from verifact.language import lexicon
-from verifact.model import Article, Claim, ClaimKind
+from verifact.model import Article, Claim, ClaimKind, FigureKind
 
 _WORTHY = 0.1
 _WEIGHTY = 0.7
@@ -23,6 +24,9 @@ _RANKS = frozenset({"superlatives", "ranks"})
 _AGENT_WITHIN = 5
 _RANK_WITHIN = 12
 _SCOPE = 4  # words of "at least a generation"
+_COUNTED = frozenset({FigureKind.MONEY, FigureKind.PERCENT})
+_CALLED = frozenset({"called", "known", "referred", "regarded", "dubbed", "nicknamed"})
+_AS = frozenset({"as", "to", "the"})
 _YEAR = re.compile(r"1\d{3}s?")
 
 
@@ -56,6 +60,8 @@ class _Known:
         "in Geneva before the committee passed the bill.",
         "The vote is next week.\n\nSenator Ann Lee met the chairman of Acme Holdings in Geneva on Monday and endorsed John Poe "
         "of Ely.",
+        "The vote is next week.\n\nLast year the Ely mills earned just $2.7 billion, the lowest take since 1988.",
+        "The vote is next week.\n\nNo candidate of the Fen League has won a vote in Ely since 1912, the first in a century.",
         "The vote is next week.\n\nThe hall is cold in winter, and people bring blankets.",
         "The vote is next week.\n\nOur forces in the game are led by the 810th Brigade, and our map is the largest in history.",
     ],
@@ -68,6 +74,9 @@ def unsourced_assertion(article: Article) -> Iterator[Hit]:
     rank among everything that history holds ("the first since 1948", "the highest in a generation"), and what led to what
     among those with names, where the sentence has no attribution, no marker and no link, and neither its paragraph nor the
     one before has any that could carry it.
+
+    A rank is silent beside a percentage or a sum of money, which it is read off, and where somebody is only called so; ranks
+    and causes are where they are about results of elections, matches and markets, which anybody can look up.
 
     Silent beside a condition or a word of doubt; in the opening, which the body sources; in opinion, by the type in the front
     matter; where the writers tell of their own work; in paragraphs that quote or report anybody; below the list of
@@ -92,8 +101,8 @@ def unsourced_assertion(article: Article) -> Iterator[Hit]:
         if (
             _names_who_is_behind(words, names, inside, known)
             or _tells_what_was_hidden(words, inside, known)
-            or _ranks_in_history(words, inside, known)
-            or (_is_weighty(claim) and _states_a_cause(words, inside))
+            or (_ranks_in_history(words, inside, known) and not _is_on_record(words, claim))
+            or (_is_weighty(claim) and _states_a_cause(words, inside) and not holds(words, "record_words", claim.span))
         ):
             yield Hit(
                 claim.span,
@@ -142,6 +151,16 @@ def _ranks_in_history(words: Words, inside: range, known: _Known) -> bool:
             if lower[index] == "since" and scope and (_YEAR.fullmatch(scope[0]) or scope[0] == "the"):
                 return True
     return False
+
+
+def _is_on_record(words: Words, claim: Claim) -> bool:
+    """Whether the rank is read off figures that stand there, off results, or is what somebody is called."""
+    inside = words.range_in(claim.span)
+    return (
+        any(figure.kind in _COUNTED for figure in claim.figures)
+        or holds(words, "record_words", claim.span)
+        or any(words.lower[i] in _CALLED and words.lower[i + 1] in _AS for i in range(inside.start, inside.stop - 1))
+    )
 
 
 def _states_a_cause(words: Words, inside: range) -> bool:

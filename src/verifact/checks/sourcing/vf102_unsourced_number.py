@@ -12,7 +12,7 @@ from verifact.checks.sourcing._statistics import statistics_of
 from verifact.checks.sourcing._unsourced import unsourced_figures
 from verifact.document import Block
 from verifact.language import lexicon
-from verifact.model import Article
+from verifact.model import Article, Carrying, Claim
 from verifact.spans import Span
 
 # Where the writer is the one who counted, nobody else has to be named; and a manual tells its reader what to set.
@@ -43,6 +43,7 @@ _SHOWING = frozenset({"show", "shows", "showed", "estimated", "announced"})
         "The town voted.\n\nAnn Lee won 54 percent of the vote in Ely, about 9,000 more votes than John Poe of Fen.",
         "The town voted.\n\nThe levy of Ely must bring in at least $4 million, and Acme would pay 20 percent of it.",
         "The town is new.\n\nThe $300 million bridge of Ely has 18 pillars, and its 29 builders come from Fen.",
+        "The town is new.\n\nIn Ely the unemployment rate is 7.4 percent, and in Fen it has been at 12 percent.",
         "The town was asked.\n\nThe Ely poll is out today.\n\nIn Fen 54 percent of the young are against the levy of the Ely council.",
         "The town shrank.\n\nThe census of Ely is out, and its tables are long.\n\nIn Fen 38 percent of the houses are empty.",
         "The server failed.\n\nWe had 1,200 connections open in Ely when our second server stopped.",
@@ -58,7 +59,8 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
 
     Silent for ordinals, names with numbers, dates, times, ages, years, decades and durations; for physical and technical
     measures; for what names a thing ("the $300 million bridge"); for what a rule, a plan or a forecast says; for percentages
-    behind a poll; for results of elections, matches and markets, which anybody can look up; where the writers ("we") count
+    behind a poll; for results of elections, matches and markets and the rates that an office publishes every
+    month, which anybody can look up; where the writers ("we") count
     themselves, or show tables or code; in the opening, which the body sources; in opinion, and below the list of citations.
     """
     if is_opinion(article) or article.derived(is_own_work):
@@ -76,8 +78,10 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         block = article.document.block_at(claim.span.start)
         if not stated or block is None:
             continue
-        if block not in told:
-            told[block] = _is_told(words, _with_previous(article, block), tellers)
+        if holds(words, "official_rates", claim.span):
+            continue
+        if block not in told or article.carrying is Carrying.SENTENCE:
+            told[block] = _is_told(words, _carried_from(article, claim, block), tellers)
         if told[block]:
             continue
         span = stated[0].span
@@ -89,15 +93,17 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         )
 
 
-def _with_previous(article: Article, block: Block) -> Span:
-    """Return the paragraph together with the one before it, which it may go on with."""
+def _carried_from(article: Article, claim: Claim, block: Block) -> Span:
+    """Return the paragraph with the one before it, which it may go on with; the sentence alone where no source carries."""
+    if article.carrying is Carrying.SENTENCE:
+        return claim.span
     blocks = article.blocks
     index = bisect_left(blocks, block.span.start, key=lambda other: other.span.start)
     before = blocks[index - 1] if index else block
     return Span(before.span.start if before.is_prose else block.span.start, block.span.end)
 
 
-def _is_told(words: Words, paragraph: Span, tellers: frozenset[str]) -> bool:
-    """Whether the paragraph has words of results, or of somebody or something that tells, whoever that is."""
-    inside = words.range_in(paragraph)
-    return holds(words, "record_words", paragraph) or not tellers.isdisjoint(words.lower[inside.start : inside.stop])
+def _is_told(words: Words, stretch: Span, tellers: frozenset[str]) -> bool:
+    """Whether the stretch has words of results, or of somebody or something that tells, whoever that is."""
+    inside = words.range_in(stretch)
+    return holds(words, "record_words", stretch) or not tellers.isdisjoint(words.lower[inside.start : inside.stop])
