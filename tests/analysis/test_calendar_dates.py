@@ -25,6 +25,7 @@ def written(text: str, tag: str | None = "en") -> list[tuple[str, str]]:
         ("On October 24, 2024, it rained.", [("October 24, 2024", "2024-10-24")]),
         ("On Oct. 24 it rained.", [("Oct. 24", "XXXX-10-24")]),
         ("On 24 October 2024 it rained.", [("24 October 2024", "2024-10-24")]),
+        ("The deal of 24 October 2024 stands.", [("24 October 2024", "2024-10-24")]),
         ("On the 24th of October, 2024, it rained.", [("24th of October, 2024", "2024-10-24")]),
         ("It rained on May 5th.", [("May 5th", "XXXX-05-05")]),
         ("It rained on OCTOBER 24, 2024.", [("OCTOBER 24, 2024", "2024-10-24")]),

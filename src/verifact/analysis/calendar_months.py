@@ -26,7 +26,7 @@ def around_month(words: Words, index: int, taken: int, known: Calendar, found: l
         first = day_first
     elif _JOINT.fullmatch(words.gaps[last]) and "," not in words.gaps[last]:
         days, last = _days_after(words, last, known)
-    year = _year_at(words, last, known)
+    year = _year_at(words, last, known, is_sure=first < index)
     if days and year is None:
         if first == index and index and words.lower[index - 1] == "in" and len(days) == 1:
             days, last = [], index + 1  # "in May 24 people": one says "on May 24"
@@ -107,11 +107,14 @@ def _days_in(word: str) -> list[int]:
     return days if all(1 <= day <= 31 for day in days) and days == sorted(set(days)) else []
 
 
-def _year_at(words: Words, at: int, known: Calendar) -> int | None:
-    """Return the year at word `at` where it belongs to the month or day before it."""
+def _year_at(words: Words, at: int, known: Calendar, *, is_sure: bool) -> int | None:
+    """Return the year at word `at` where it belongs to the month or day before it.
+
+    Behind "24 October" it always does (`is_sure`); behind "October" and "October 24" it may be a number of things.
+    """
     if at >= len(words) or not _JOINT.fullmatch(words.gaps[at]):
         return None
-    return None if is_amount(words, at + 1, known) else year_of(words.lower[at])
+    return None if not is_sure and is_amount(words, at + 1, known) else year_of(words.lower[at])
 
 
 def _is_month_alone(words: Words, index: int, known: Calendar) -> bool:
