@@ -1,0 +1,33 @@
+"""The article as verifact understands it: who says what, which claim leans on which source, what is cited."""
+
+from verifact.document import Metadata
+from verifact.model.article import Article, Sentence
+from verifact.model.cited import Citation, CitationKind, Identifier, Marker, MarkerKind
+from verifact.model.claimed import Carrying, Claim, ClaimKind, DateMention, Figure, FigureKind
+from verifact.model.voices import Attribution, AttributionKind, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerProfile
+from verifact.spans import Span
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Carrying",
+    "Citation",
+    "CitationKind",
+    "Claim",
+    "ClaimKind",
+    "DateMention",
+    "Figure",
+    "FigureKind",
+    "Identifier",
+    "Marker",
+    "MarkerKind",
+    "Metadata",
+    "Quote",
+    "QuoteKind",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "SpeakerProfile",
+]
