@@ -154,3 +154,10 @@ def test_a_folder_that_cannot_be_listed(tree: Tree, monkeypatch: pytest.MonkeyPa
 def test_relative_paths_stay_relative(tree: Tree, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tree(**{"a/x.md": ""}))
     assert list(find_files([Path()], ConfigFinder().for_folder)) == [Path("a/x.md")]
+
+
+def test_force_exclude_holds_for_named_files(tree: Tree) -> None:
+    top = tree(**{"verifact.toml": 'exclude = ["drafts/", "*.txt"]', "a.md": "", "a.txt": "", "drafts/in/b.md": ""})
+    named = [top / "a.md", top / "a.txt", top / "drafts" / "in" / "b.md", top / "drafts", top / "gone.md", top]
+    files = find_files(named, ConfigFinder().for_folder, force_exclude=True)
+    assert [file.relative_to(top).as_posix() for file in files] == ["a.md", "gone.md"]

@@ -21,19 +21,20 @@ BAD = f"{GOOD}\nScroll to Top\n"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def hook() -> dict[str, Any]:
-    (found,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    return dict(found)
+def hooks() -> dict[str, dict[str, Any]]:
+    found = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    return {hook["id"]: hook for hook in found}
 
 
+@pytest.mark.parametrize("name", ["verifact", "verifact-fix"])
 @pytest.mark.parametrize("suffix", [*SUFFIXES, ".MD"])
-def test_every_known_suffix_is_checked(suffix: str) -> None:
-    assert re.search(hook()["files"], f"content/article{suffix}")
+def test_every_known_suffix_is_checked(name: str, suffix: str) -> None:
+    assert re.search(hooks()[name]["files"], f"content/article{suffix}")
 
 
 @pytest.mark.parametrize("name", ["article.py", "txt", "notes.md.bak", "a.txtx"])
 def test_no_other_file_is_checked(name: str) -> None:
-    assert not re.search(hook()["files"], name)
+    assert not any(re.search(hook["files"], name) for hook in hooks().values())
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,25 @@ def test_the_hook_fails_and_passes(run: Run) -> None:
     result = try_repo("--files", "good.md")
     assert result.returncode == 0, result.stdout + result.stderr
     assert "Passed" in result.stdout
+
+
+@pytest.mark.slow
+def test_the_fixing_hook_fixes_and_fails(run: Run) -> None:
+    def try_repo() -> "subprocess.CompletedProcess[str]":
+        which = ("verifact-fix", "--verbose", "--files", "residue.txt", "drafts/residue.txt")
+        return run(sys.executable, "-m", "pre_commit", "try-repo", str(PROJECT), *which)
+
+    for name in ("residue.txt", "drafts/residue.txt"):
+        assert run(sys.executable, "-c", WRITE, name, BAD).returncode == 0
+    assert run(sys.executable, "-c", WRITE, "verifact.toml", 'exclude = ["drafts/"]').returncode == 0
+    assert run("git", "add", ".").returncode == 0
+    result = try_repo()
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "files were modified by this hook" in result.stdout
+    assert run("git", "diff", "--name-only").stdout.split() == ["residue.txt"]
+    assert run("git", "add", ".").returncode == 0
+    result = try_repo()
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+WRITE = "import sys, pathlib; p = pathlib.Path(sys.argv[1]); p.parent.mkdir(exist_ok=True); p.write_text(sys.argv[2])"

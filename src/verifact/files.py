@@ -19,18 +19,21 @@ __all__ = ["find_files"]
 ConfigOf = Callable[[Path], Config]
 
 
-def find_files(paths: Iterable[Path], config_of: ConfigOf) -> Iterator[Path]:
+def find_files(paths: Iterable[Path], config_of: ConfigOf, *, force_exclude: bool = False) -> Iterator[Path]:
     """Yield each file once, in the order of `paths`, the files of a folder sorted.
 
     A folder stands for the files below it that have a known suffix and that neither a .gitignore (of any
     level up to the repository's root) nor the `exclude` of `config_of(folder)` leaves out; links to folders
     are not followed. A link that leads nowhere is yielded too: reading it will say why. Any other path is yielded
-    as it is, whatever its suffix, whether or not it exists.
+    as it is, whatever its suffix, whether or not it exists; with `force_exclude` only where `exclude` does not leave
+    it out.
 
     Raises ConfigError where an `exclude` holds something that is no glob.
     """
     seen: set[str] = set()
     for path in paths:
+        if force_exclude and _is_excluded(path, config_of):
+            continue
         for file in _walk(path, config_of) if is_folder(path) else (path,):
             real = os.path.realpath(file)
             if real not in seen:
@@ -57,6 +60,19 @@ def _leaves_out(patterns: Iterable[_Patterns], path: str) -> bool:
         if verdict is not None:
             return verdict
     return False
+
+
+def _is_excluded(path: Path, config_of: ConfigOf) -> bool:
+    """Tell whether `exclude` leaves out a path that was named, or a folder that it lies in."""
+    absolute = path.absolute()
+    config = config_of(absolute.parent)
+    root = (config.root or Path()).absolute()
+    if not absolute.is_relative_to(root) or absolute == root:
+        return False
+    patterns = (_excluded(config, root),)
+    inner = [place for place in absolute.parents if place != root and place.is_relative_to(root)]
+    folders = [*inner, *([absolute] if is_folder(path) else [])]
+    return _leaves_out(patterns, str(absolute)) or any(_leaves_out(patterns, f"{folder}/") for folder in folders)
 
 
 def _walk(top: Path, config_of: ConfigOf) -> Iterator[Path]:

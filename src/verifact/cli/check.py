@@ -43,7 +43,7 @@ def run(args: Namespace) -> int:
     listed = tuple(map(Path, args.bibliography or ()))
     settings = evolve(settings, baseline=known, ignore_baseline=args.update_baseline, bibliography=listed)
     checker = Checker(settings)
-    files = list(_files(args.paths, checker))
+    files = list(_files(args, checker))
     reads_stdin = STDIN in args.paths
     changes = Changes(args.diff_base) if args.diff_base else None
     if changes is not None:
@@ -87,8 +87,9 @@ def _show_diff(args: Namespace, files: list[Path], checker: Checker, settings: S
     return outcome.exit_code(exit_zero=args.exit_zero) or (FOUND if differs and not args.exit_zero else 0)
 
 
-def _files(paths: Iterable[str], checker: Checker) -> Iterator[Path]:
-    return find_files((Path(path) for path in paths if path != STDIN), checker.config_of)
+def _files(args: Namespace, checker: Checker) -> Iterator[Path]:
+    paths = (Path(path) for path in args.paths if path != STDIN)
+    return find_files(paths, checker.config_of, force_exclude=args.force_exclude)
 
 
 def _reports(

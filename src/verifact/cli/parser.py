@@ -61,6 +61,9 @@ def _check(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", type=_path, default=["."], metavar="PATH", help="files and folders; - is stdin"
     )
+    parser.add_argument(
+        "--force-exclude", action="store_true", help="leave out what `exclude` names even where it is given by name"
+    )
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from stdin")
     _format(parser)
     _bibliography(parser)
