@@ -15,6 +15,8 @@ from verifact.model import Article, CitationKind
     bad=[
         "The mill will close in May.\n\n⟦1. Council votes to close the mill  The Ely Herald⟧\n2. Mill town waits  Fen Radio\n",
         "The mill will close in May [1].\n\n⟦[1] Council votes to close the mill. https://herald.example/mill⟧\n",
+        "The mill will close in May.\n\n⟦1. Lee, A. (2024). Council votes to close the mill. The Ely Herald.⟧\n2. Poe, J. (2023). Mill "
+        "town waits. Fen Radio.\n",
     ],
     good=[
         "The mill will close in May.\n\nSources\n\n1. Council votes to close the mill  The Ely Herald\n",

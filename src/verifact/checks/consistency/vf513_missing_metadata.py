@@ -33,6 +33,13 @@ _MIN_WORDS = 30
             format=Format.MARKDOWN,
         ),
         "A note.",
+        Example(
+            "<html><head><title>The mill</title><meta name='author' content='Ann Lee'><meta property='article:published_time' "
+            "content='2024-05-04'><meta property='og:site_name' content='The Ely Herald'></head><body><h1>The mill</h1><p>"
+            + "The mill will close in May. " * 10
+            + "</p></body></html>",
+            format=Format.HTML,
+        ),
     ],
 )
 def missing_metadata(article: Article) -> Iterator[Hit]:

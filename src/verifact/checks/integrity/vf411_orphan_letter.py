@@ -15,6 +15,7 @@ from verifact.model import Article
     bad=[
         "The scouts reached the ridge. Instead, ⟦y⟧ was ordered to attack at once.",
         "The ministers met on Monday and ⟦y⟧ agreed on the plan, said Jane Roe of the treasury.",
+        "The council met twice in May. Lee asked that ⟦y⟧ wait for the report.",
     ],
     good=[
         "They were ordered to attack at once.",
