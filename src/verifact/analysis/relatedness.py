@@ -8,9 +8,14 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from verifact.analysis.lemmas import lemma, places
+from verifact.analysis.words import words_of
 from verifact.language.frequency import Frequencies, frequencies
+from verifact.model import Article, CitationKind
+from verifact.spans import Span
 
-__all__ = ["Body", "Fit"]
+__all__ = ["LEAST_BODY", "Body", "Fit", "body_of"]
+
+LEAST_BODY = 60  # words; of a shorter text nobody can tell what it is about
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:'\w+)?")
 _STEM = 5  # letters: "russi(a)" and "russi(an)"; commoner words share so much by chance
@@ -109,3 +114,16 @@ def _zipf(word: str, known: Frequencies) -> float:
 
 def _by_rarity(found: list[tuple[float, str]]) -> tuple[str, ...]:
     return tuple(form for _, form in sorted(found, key=lambda each: each[0]))
+
+
+def body_of(article: Article) -> Body:
+    """Return the words of an article without its list of sources; ask through `article.derived(body_of)`."""
+    words = article.derived(words_of)
+    spans = sorted(entry.span for entry in article.citations if entry.kind is not CitationKind.LINK)
+    kept: list[str] = []
+    start = 0
+    for span in [*spans, Span(len(article.text), len(article.text))]:
+        among = words.range_in(Span(start, max(start, span.start)))
+        kept += words.lower[among.start : among.stop]
+        start = max(start, span.end)
+    return Body(kept)

@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from verifact.analysis.relatedness import Body, Fit
-from verifact.analysis.words import words_of
+from verifact.analysis.relatedness import LEAST_BODY, Fit, body_of
 from verifact.checks.base import ERROR, WARNING, Abstain, Hit, check
 from verifact.checks.citations._entries import lead, place
 from verifact.language.frequency import frequencies
 from verifact.model import Article, Citation, CitationKind
-from verifact.spans import Span
 
 # Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
 _UNRELATED, _PER_WORD = 0.2, 0.2
 _USUAL_WORDS, _MOST_WORDS, _SHARED_ENOUGH = 6, 12, 4
 _FITS_WELL, _FITS_VERY_WELL, _BESIDE_SUCH = 3.0, 6.0, 1.0
 _PEERS = 2
-_LEAST_WORDS, _LEAST_BODY = 3, 60
+_LEAST_WORDS = 3
 _SHOWN = 4
 # What a reference opens with where its title could not be told from its authors.
 _AUTHORS = re.compile(r"\bet al\b|(?:[A-Z][\w-]+,? (?:[A-Z]\.?){1,3}(?:[,;&]|$)\s*){2}")
@@ -72,8 +70,8 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
     entries = [entry for entry in article.citations if entry.kind is not CitationKind.LINK and entry.title]
     if not entries:
         return
-    body = _body(article)
-    if body.size < _LEAST_BODY:
+    body = article.derived(body_of)
+    if body.size < LEAST_BODY:
         yield Abstain("the body is too short to tell what it is about")
         return
     judged: list[tuple[Citation, Fit]] = []
@@ -121,18 +119,6 @@ def _message(fit: Fit, peers: list[float]) -> str:
         others = ", ".join(f"{score:+.1f}" for score in peers[:_SHOWN])
         scores += f", the other {'entry' if len(peers) == 1 else 'entries'} {others}"
     return f"{'; '.join(parts)} ({scores})"
-
-
-def _body(article: Article) -> Body:
-    words = article.derived(words_of)
-    spans = sorted(entry.span for entry in article.citations if entry.kind is not CitationKind.LINK)
-    kept: list[str] = []
-    start = 0
-    for span in [*spans, Span(len(article.text), len(article.text))]:
-        among = words.range_in(Span(start, max(start, span.start)))
-        kept += words.lower[among.start : among.stop]
-        start = max(start, span.end)
-    return Body(kept)
 
 
 def _is_english(title: str) -> bool:
