@@ -1,6 +1,5 @@
 """Whether a vague source is given a face: somebody with a name who speaks for it, near it or before."""
 
-import re
 from bisect import bisect_right
 from enum import Enum
 
@@ -8,14 +7,13 @@ from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
-from verifact.checks.attribution._members import has_labelled_quote, is_named_writing, is_one_introduced
+from verifact.checks.attribution._members import has_labelled_quote, is_named_writing, is_one_introduced, is_said_of
 from verifact.document import Block
 from verifact.model import Article, AttributionKind, SpeakerKind
 from verifact.spans import Span
 
 __all__ = ["is_given_a_face"]
 
-_BREAK = re.compile(r"[.!?;:“”\"\n]")
 _NEAR = 6  # words between a name and what its bearer is
 _WINDOW = 2_000  # code points of a paragraph in which it matters who says what inside of what
 # Anybody may be one of them; an expert is somebody by what they do.
@@ -133,17 +131,11 @@ def _introductions(article: Article) -> dict[str, int]:
     found: dict[str, int] = {}
     for mention in article.derived(names_of).mentions:
         if mention.kind is SpeakerKind.PERSON and mention.introduced.end >= words.starts[mention.first]:
-            name = words.span(mention.first, mention.last)
             for index in range(max(0, mention.first - _NEAR), min(len(words), mention.last + _NEAR)):
                 head = _singular(words.lower[index])
-                if head in known.vague_heads and _in_one_breath(article.text, name, words.span(index, index + 1)):
-                    found.setdefault(head, name.end)
+                if head in known.vague_heads and is_said_of(words, index, mention):
+                    found.setdefault(head, words.span(mention.first, mention.last).end)
     return found
-
-
-def _in_one_breath(text: str, name: Span, head: Span) -> bool:
-    between = text[min(name.end, head.end) : max(name.start, head.start)]
-    return not _BREAK.search(between)
 
 
 def _singular(noun: str) -> str:

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 
 from verifact.analysis.grammar import NONE, grammar
-from verifact.analysis.names import names_of
-from verifact.analysis.words import words_of
+from verifact.analysis.names import Name, names_of
+from verifact.analysis.words import Words, words_of
 from verifact.language import lexicon
 from verifact.model import Article, Attribution, SpeakerKind
 from verifact.spans import Span
@@ -16,7 +16,7 @@ _APART = 4  # words between a name and what its bearer is
 _OPENING = 120  # words of a paragraph in which one of them would be introduced
 _SOURCE = 40  # words of a source that matter
 _QUOTES = 4  # of a paragraph that matter
-_PERSON = frozenset({SpeakerKind.PERSON})
+_EXAMPLES = frozenset({"including", "like", "such", "as"})
 
 
 def is_one_introduced(article: Article, head: str, paragraph: Span) -> bool:
@@ -33,33 +33,33 @@ def is_one_introduced(article: Article, head: str, paragraph: Span) -> bool:
         if not _ONE.isdisjoint(words.lower[max(inside.start, index - 2) : index]):
             return True
         for name in names.ending_in(max(inside.start, index - _APART), min(inside.stop, index + _APART + 1)):
-            if name.kind not in _PERSON:
-                continue
-            if name.first == index + 1 and words.gaps[name.first].isspace():
-                return True
-            if (
-                name.last <= index
-                and words.gaps[name.last].strip() == ","
-                and _is_joined(article, name.last + 1, index)
-            ):
+            if name.kind is SpeakerKind.PERSON and is_said_of(words, index, name):
                 return True
     return False
 
 
-def _is_joined(article: Article, first: int, last: int) -> bool:
-    """Whether nothing but spaces stands before each of the words up to `last`."""
-    gaps = article.derived(words_of).gaps
-    return all(gaps[index].isspace() for index in range(first, last + 1))
+def is_said_of(words: Words, at: int, name: Name) -> bool:
+    """Return whether the word `at` says what the bearer is: "the analyst Ann Lee", "analysts like Ann Lee", "Ann Lee, an analyst"."""
+    if at < name.first:
+        between = words.lower[at + 1 : name.first]
+        return words.gaps[name.first].strip() in ("", ",") and _EXAMPLES.issuperset(between)
+    return (
+        name.last <= at
+        and words.gaps[name.last].strip() == ","
+        and all(words.gaps[index].isspace() for index in range(name.last + 1, at + 1))
+    )
 
 
 def is_named_writing(article: Article, attribution: Attribution) -> bool:
-    """Return whether the source is a writing that names its authors: "a projection by Acme Economics"."""
+    """Return whether it is a writing new to the text that names its authors: "a projection by Acme Economics"."""
     source = attribution.source
     if source is None or article.language is None:
         return False
     words, known = article.derived(words_of), grammar(article.language)
     inside = words.range_in(source)
     phrase = range(inside.start, min(inside.stop, inside.start + _SOURCE))
+    if not phrase or words.lower[phrase.start] not in known.indefinite_articles:
+        return False
     writings = known.documents | lexicon(article.language).terms.get("figure_holders", NONE)
     at = next((index for index in phrase if words.lower[index] in writings), None)
     if at is None:
