@@ -66,6 +66,22 @@ def test_one_of_the_group_or_a_named_writing_is_a_face() -> None:
     assert ("VF201", "Scholars say") in found("Scholars say the plan could fail." + nameless, "VF201")
 
 
+@pytest.mark.parametrize(
+    ("before", "is_known"),
+    [
+        ("Two analysts, Ann Lee and John Poe, read the plan.", True),
+        ("The veteran analyst Ann Lee read the plan.", True),
+        ("Mary Poe, a former analyst, read the plan.", True),
+        ("Analysts like Ann Lee read the plan.", True),
+        ("In a call with analysts on Monday, Mayor Ann Lee read the plan.", False),
+        ("For analysts, Ann Lee had read the plan.", False),
+    ],
+)
+def test_who_was_introduced_as_one_of_them_gives_them_a_face(before: str, *, is_known: bool) -> None:
+    text = f"{before}\n\nIt is a long plan.\n\nAnalysts warn that it could fail."
+    assert found(text, "VF201") == ([] if is_known else [("VF201", "Analysts warn")])
+
+
 def test_several_who_told_the_writer_are_those_of_the_paragraph_before() -> None:
     candidates = "The candidates met in Ely on Monday.\n\n"
     assert found(candidates + "Several said they would close the mill.", "VF201") == []

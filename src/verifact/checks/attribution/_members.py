@@ -42,12 +42,19 @@ def is_said_of(words: Words, at: int, name: Name) -> bool:
     """Return whether the word `at` says what the bearer is: "the analyst Ann Lee", "analysts like Ann Lee", "Ann Lee, an analyst"."""
     if at < name.first:
         between = words.lower[at + 1 : name.first]
-        return words.gaps[name.first].strip() in ("", ",") and _EXAMPLES.issuperset(between)
+        gap = words.gaps[name.first].strip()
+        is_apposed = gap == "," and not between and _is_closed(words, name.last)  # not "for analysts, Ann Lee must win"
+        return is_apposed or (not gap and _EXAMPLES.issuperset(between))
     return (
         name.last <= at
         and words.gaps[name.last].strip() == ","
         and all(words.gaps[index].isspace() for index in range(name.last + 1, at + 1))
     )
+
+
+def _is_closed(words: Words, after: int) -> bool:
+    """Whether the apposition ends before the word `after`, or goes on with another name."""
+    return after < len(words) and (words.gaps[after].strip() == "," or words.lower[after] == "and")
 
 
 def is_named_writing(article: Article, attribution: Attribution) -> bool:
