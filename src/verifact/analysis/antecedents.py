@@ -2,8 +2,6 @@
 
 import re
 
-from attrs import frozen
-
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Name, Names
 from verifact.analysis.words import Words
@@ -30,14 +28,12 @@ _BODIES = (_ORGANIZATION, _GROUP, SpeakerKind.DOCUMENT)
 _MAYBE_SEVERAL = (_ROLE, _GROUP, SpeakerKind.ANONYMOUS)
 
 
-@frozen(eq=False)
 class Antecedents:
     """Tells what a pronoun stands for, given the names of the article."""
 
-    words: Words
-    names: Names
-    known: Grammar
-    quoted: bytearray  # 1 for a word inside a quotation
+    def __init__(self, words: Words, names: Names, known: Grammar, quoted: bytearray) -> None:
+        """Take the columns of an article; `quoted` is 1 for a word inside a quotation."""
+        self.words, self.names, self.known, self.quoted = words, names, known, quoted
 
     def is_pronoun(self, at: int) -> bool:
         """Whether word `at` is one that stands for somebody ("she", "his", "they're")."""

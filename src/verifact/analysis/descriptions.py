@@ -4,8 +4,6 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
-from attrs import frozen
-
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.name_readings import count_titles
 from verifact.analysis.names import Name, Names
@@ -34,16 +32,14 @@ class _Bodies(NamedTuple):
     unclear: list[int]  # ends of the mentions of bodies of which nobody knows what they are
 
 
-@frozen(eq=False)
 class Descriptions:
     """What the names of an article are said to be: for people, and for bodies, gathered when one is first asked for.
 
     That takes time linear in the number of names.
     """
 
-    words: Words
-    names: Names
-    known: Grammar
+    def __init__(self, words: Words, names: Names, known: Grammar) -> None:
+        self.words, self.names, self.known = words, names, known
 
     def meant_by(self, first: int, last: int) -> Name | None:
         """Return the one person or body that "the senator", "the Ohio senator" or "the company" can mean.

@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping
 from functools import cache
-
-from attrs import field, frozen
+from types import MappingProxyType
+from typing import Any
 
 from verifact.analysis.word_classes import word_classes
 from verifact.language import lexicon
 
 NONE: frozenset[str] = frozenset()
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@frozen(eq=False, repr=False)
 class Grammar:
-    """Sets of lower-case words, one attribute a data file of the language; empty where the language has no such file."""
+    """Sets of lower-case words, one attribute a data file of the language; empty where the language has no such file.
+
+    Nothing of it may be changed. It is no attrs class: to write a constructor of so many arguments takes longer than all
+    else that is needed for a language's grammar.
+    """
 
     adverbial_openers: frozenset[str] = NONE
     adverbs_in_verb_phrase: frozenset[str] = NONE
@@ -88,8 +92,8 @@ class Grammar:
     sentence_connectives: frozenset[str] = NONE
     pronouns_plural: frozenset[str] = NONE
     pronouns_relative: frozenset[str] = NONE
-    same_body: Mapping[str, str] = field(factory=dict)  # the noun that stands for all words of its line
-    same_office: Mapping[str, str] = field(factory=dict)
+    same_body: Mapping[str, str] = _NOTHING  # the noun that stands for all words of its line
+    same_office: Mapping[str, str] = _NOTHING
     shares: frozenset[str] = NONE
     telling_verbs: frozenset[str] = NONE
     thing_words: frozenset[str] = NONE
@@ -99,12 +103,15 @@ class Grammar:
     vague_pronouns: frozenset[str] = NONE
     well_known_acronyms: frozenset[str] = NONE
     well_known_organizations: frozenset[str] = NONE
-    classes: Mapping[str, int] = field(factory=dict, eq=False)  # of word_classes, all in one number
+    classes: Mapping[str, int] = _NOTHING  # of word_classes, all in one number
 
     # What no list of words can say, from the file of traits:
     verb_second: bool = False  # any verb may stand before its subject: “…”, warnt Huber is a verb and its subject
     genitives: bool = False  # a noun may follow another with an article: "ein Sprecher der Stadt"
     capital_nouns: bool = False  # every noun is written with a capital, so that a capital alone makes no name
+
+    def __init__(self, **known: Any) -> None:
+        vars(self).update(known)
 
 
 @cache

@@ -3,7 +3,7 @@
 Everything is looked up in dictionaries; where a short form fits two, nobody is meant (a wrong merge is worse than none).
 """
 
-from attrs import field, frozen, mutable
+from attrs import mutable
 
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.name_readings import SUFFIXES, Reading
@@ -29,18 +29,18 @@ class Bearer:
     words: int = 1
 
 
-@frozen(eq=False)
 class Register:
     """The bearers of the names of an article."""
 
-    known: Grammar
-    by_key: dict[str, Bearer] = field(factory=dict)
-    by_surname: dict[str, list[Bearer]] = field(factory=dict)
-    by_given: dict[str, list[Bearer]] = field(factory=dict)
-    by_acronym: dict[str, Bearer] = field(factory=dict)
-    by_part: dict[str, list[Bearer]] = field(factory=dict)  # "times" -> the New York Times, "acme" -> Acme Corp.
-    _people: dict[tuple[str, ...], Bearer] = field(factory=dict)
-    _alone: dict[str, dict[bool | None, Bearer]] = field(factory=dict)  # surnames never given with more
+    def __init__(self, known: Grammar) -> None:
+        self.known = known
+        self.by_key: dict[str, Bearer] = {}
+        self.by_surname: dict[str, list[Bearer]] = {}
+        self.by_given: dict[str, list[Bearer]] = {}
+        self.by_acronym: dict[str, Bearer] = {}
+        self.by_part: dict[str, list[Bearer]] = {}  # "times" -> the New York Times, "acme" -> Acme Corp.
+        self._people: dict[tuple[str, ...], Bearer] = {}
+        self._alone: dict[str, dict[bool | None, Bearer]] = {}  # surnames never given with more
 
     def __contains__(self, key: str) -> bool:
         return (

@@ -6,8 +6,6 @@ to where an English noun phrase has to begin, or from its beginning to where it 
 
 from itertools import repeat
 
-from attrs import frozen
-
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.word_classes import (
     AUXILIARY,
@@ -42,13 +40,13 @@ def phrases_of(words: Words, known: Grammar) -> "Phrases":
     return Phrases(words, [*map(known.classes.get, words.lower, repeat(0))], known)
 
 
-@frozen(eq=False)
 class Phrases:
     """Reads noun phrases; `classes` holds the closed classes of each word as a number."""
 
-    words: Words
-    classes: list[int]
-    known: Grammar
+    __slots__ = ("classes", "known", "words")
+
+    def __init__(self, words: Words, classes: list[int], known: Grammar) -> None:
+        self.words, self.classes, self.known = words, classes, known
 
     def is_plain(self, index: int) -> bool:
         """Tell whether nothing but white space, a hyphen or the stop of an abbreviation stands before word `index`."""

@@ -1,7 +1,5 @@
 """Who a source phrase means: its kind, its fullest name, the antecedent of a pronoun; abstains rather than guesses."""
 
-from attrs import field, frozen
-
 from verifact.analysis.antecedents import Antecedents, Spoken
 from verifact.analysis.descriptions import Descriptions
 from verifact.analysis.grammar import Grammar
@@ -16,24 +14,14 @@ UNKNOWN = Speaker("", SpeakerKind.NONE)
 _APPOSED = 5  # words before a name that go with it: "a neighbour, the retired teacher Ann Lee"
 
 
-@frozen(eq=False)
 class Resolver:
     """Tells who is meant by a noun phrase, given the names of the article."""
 
-    words: Words
-    names: Names
-    known: Grammar
-    quoted: bytearray  # 1 for a word inside a quotation
-    _antecedents: Antecedents = field(init=False)
-    _descriptions: Descriptions = field(init=False)
-
-    @_antecedents.default
-    def _make_antecedents(self) -> Antecedents:
-        return Antecedents(self.words, self.names, self.known, self.quoted)
-
-    @_descriptions.default
-    def _make_descriptions(self) -> Descriptions:
-        return Descriptions(self.words, self.names, self.known)
+    def __init__(self, words: Words, names: Names, known: Grammar, quoted: bytearray) -> None:
+        """Take the columns of an article; `quoted` is 1 for a word inside a quotation."""
+        self.words, self.names, self.known = words, names, known
+        self._antecedents = Antecedents(words, names, known, quoted)
+        self._descriptions = Descriptions(words, names, known)
 
     def resolve(self, first: int, last: int, earlier: Spoken) -> Speaker:
         """Return the speaker that words `first` to `last` (not included) stand for.
