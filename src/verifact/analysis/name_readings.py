@@ -9,6 +9,7 @@ __all__ = ["SUFFIXES", "Reading", "count_titles", "read_run", "read_word"]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MAX_PERSON_WORDS = 4
+_PERSON, _ORGANIZATION = SpeakerKind.PERSON, SpeakerKind.ORGANIZATION  # fetched once
 
 
 class Reading(NamedTuple):
@@ -42,10 +43,10 @@ def read_run(written: str, run: list[str], known: Grammar) -> Reading:
     key = text.casefold()
     if known.demonyms.issuperset(core):
         return Reading(titles, text, key, (), SpeakerKind.NONE, True, None)
-    kind, certain = SpeakerKind.ORGANIZATION, True
+    kind, certain = _ORGANIZATION, True
     if "&" not in text:
         kind, certain = _kind(key, core, titled=titles > 0, known=known)
-    if feminine is None and kind is SpeakerKind.PERSON and len(core) > 1:
+    if feminine is None and kind is _PERSON and len(core) > 1:
         feminine = True if core[0] in known.given_names_feminine else None
         feminine = False if core[0] in known.given_names_masculine else feminine
     return Reading(titles, text, key, tuple(key.replace(",", "").split(" ")), kind, certain, feminine)
@@ -56,10 +57,10 @@ def read_word(word: str, known: Grammar) -> tuple[SpeakerKind, bool | None]:
     if word in known.person_titles:
         return SpeakerKind.ROLE, _gender([word], known)
     if word in known.places or word not in known.given_names:
-        return SpeakerKind.ORGANIZATION, None
+        return _ORGANIZATION, None
     if word in known.given_names_feminine:
-        return SpeakerKind.PERSON, True
-    return SpeakerKind.PERSON, False if word in known.given_names_masculine else None
+        return _PERSON, True
+    return _PERSON, False if word in known.given_names_masculine else None
 
 
 def count_titles(run: list[str], known: Grammar) -> int:
@@ -98,21 +99,21 @@ def _governs(word: str, known: Grammar) -> bool:
 def _kind(key: str, core: list[str], *, titled: bool, known: Grammar) -> tuple[SpeakerKind, bool]:
     """Return the kind and whether it is certain."""
     if key in known.places:
-        return SpeakerKind.ORGANIZATION, True
+        return _ORGANIZATION, True
     if titled:
-        return SpeakerKind.PERSON, True
+        return _PERSON, True
     if known.name_particles.isdisjoint(core) and not (
         known.organization_words.isdisjoint(core)
         and known.thing_words.isdisjoint(core)
         and known.name_connectors.isdisjoint(core)
     ):
-        return SpeakerKind.ORGANIZATION, True
+        return _ORGANIZATION, True
     if len(core) > _MAX_PERSON_WORDS:
-        return SpeakerKind.ORGANIZATION, False
+        return _ORGANIZATION, False
     if core[0] in known.given_names:
-        return SpeakerKind.PERSON, True
+        return _PERSON, True
     foreign = core[-1] in known.places or core[0] in known.places or core[0] in known.demonyms
-    return (SpeakerKind.ORGANIZATION, True) if foreign else (SpeakerKind.PERSON, False)
+    return (_ORGANIZATION, True) if foreign else (_PERSON, False)
 
 
 def _gender(run: list[str], known: Grammar) -> bool | None:

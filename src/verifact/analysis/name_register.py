@@ -12,6 +12,7 @@ from verifact.spans import Span
 
 __all__ = ["Bearer", "Register"]
 
+_PERSON = SpeakerKind.PERSON  # fetched once
 _MANY = 8  # as many people of one surname are a family, and no mention of it means one of them
 
 
@@ -55,7 +56,7 @@ class Register:
     def add(self, reading: Reading, new: Bearer) -> None:
         """Register a name of several words, or one word with a title, in the order of the text."""
         new.words = len(reading.parts)
-        if new.kind is SpeakerKind.PERSON:
+        if new.kind is _PERSON:
             self._add_person(reading, new)
         elif self.by_key.setdefault(reading.key, new) is new and new.words > 1:
             self._add_parts(reading, new)

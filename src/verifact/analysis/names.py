@@ -19,6 +19,7 @@ __all__ = ["Name", "Names", "find_names", "names_of"]
 
 _OPENS = re.compile(r"[.!?:;\n•*#|]")  # before the first word of a sentence or a line
 _HEADLINE_WORDS = 3
+_PERSON, _ORGANIZATION, _ROLE = SpeakerKind.PERSON, SpeakerKind.ORGANIZATION, SpeakerKind.ROLE  # fetched once
 
 
 class Name(NamedTuple):
@@ -149,7 +150,7 @@ class _Finder:
         kind = certain.get(reading.key)
         sure = kind is not None
         if kind is None:
-            kind = reading.kind if reading.key in bare else SpeakerKind.ORGANIZATION  # "the Affordable Care Act"
+            kind = reading.kind if reading.key in bare else _ORGANIZATION  # "the Affordable Care Act"
         span = self.words.span(first + reading.titles, last)
         self.people.add(reading, Bearer(reading.text, kind, span, first, self._gender(first, reading), sure))
 
@@ -171,10 +172,10 @@ class _Finder:
     def _is_cut(self, reading: Reading) -> bool:
         """Whether somebody known opens a longer run, as in a headline: "Ann Lee Wins Vote"."""
         parts = reading.parts
-        if len(parts) < _HEADLINE_WORDS or (reading.certain and reading.kind is not SpeakerKind.PERSON):
+        if len(parts) < _HEADLINE_WORDS or (reading.certain and reading.kind is not _PERSON):
             return False
         opener = self.people.by_key.get(f"{parts[0]} {parts[1]}")
-        return opener is not None and opener.kind is SpeakerKind.PERSON and parts[2] not in SUFFIXES
+        return opener is not None and opener.kind is _PERSON and parts[2] not in SUFFIXES
 
     def _add_acronym(self, last: int, reading: Reading) -> None:
         """Let "ISW" stand for the "Institute for the Study of War (ISW)"."""
@@ -201,7 +202,7 @@ class _Finder:
     def _of_run(self, first: int, last: int, reading: Reading) -> Name | None:
         people, key = self.people, reading.key
         if not reading.parts:
-            if reading.kind is SpeakerKind.ROLE:
+            if reading.kind is _ROLE:
                 return Name(first, last, reading.text, reading.kind, self.words.span(first, last), reading.feminine)
             return None
         bearer = people.by_key.get(key) if len(reading.parts) > 1 else None
@@ -255,13 +256,13 @@ class _Finder:
         people, known = self.people, self.known
         text = self.words.words[index].removesuffix("'s")
         kind, feminine = read_word(key, known)
-        if kind is SpeakerKind.ROLE:
+        if kind is _ROLE:
             bearer = people.person(key, None, index) if key in known.titles_like_surnames else None
             return bearer or Bearer(text, kind, self.words.span(index, index + 1), index, feminine)
         bearer = people.by_acronym.get(key)
         if bearer is None and key not in known.places:
             if people.namesake(key):
-                bearer, kind, feminine = people.person(key, None, index), SpeakerKind.PERSON, None
+                bearer, kind, feminine = people.person(key, None, index), _PERSON, None
             else:
                 bearer = people.given(key) or people.part(key, index)
         own = bearer or self._own(index, index + 1, text, key, kind, feminine)
@@ -272,7 +273,7 @@ class _Finder:
     def _own(self, first: int, last: int, text: str, key: str, kind: SpeakerKind, feminine: bool | None) -> Bearer:
         """Return the bearer of a name that stands for nobody registered, the same one each time."""
         people = self.people
-        if kind is SpeakerKind.PERSON:
+        if kind is _PERSON:
             key = f"{key} {feminine}"
         bearer = people.by_key.get(key)
         if bearer is None:

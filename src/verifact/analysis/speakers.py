@@ -11,6 +11,7 @@ __all__ = ["UNKNOWN", "Resolver"]
 
 UNKNOWN = Speaker("", SpeakerKind.NONE)
 
+_PERSON, _GROUP, _ANONYMOUS = SpeakerKind.PERSON, SpeakerKind.GROUP, SpeakerKind.ANONYMOUS  # fetched once
 _APPOSED = 5  # words before a name that go with it: "a neighbour, the retired teacher Ann Lee"
 
 
@@ -35,7 +36,7 @@ class Resolver:
         head_end = self._head_end(first, last, ending)
         if self._joins(head_end, last):
             place = self.words.span(first, last)
-            return Speaker(place.of(self.words.text), SpeakerKind.GROUP, place)
+            return Speaker(place.of(self.words.text), _GROUP, place)
         mentions = [name for name in ending if name.first >= first]
         name = self._name_in(mentions, head_end) if mentions else None
         name = name or self._descriptions.meant_by(first, last)
@@ -73,11 +74,11 @@ class Resolver:
     def _name_in(self, mentions: list[Name], head_end: int) -> Name | None:
         at_head = [m for m in mentions if m.first < head_end]
         if at_head:
-            people = [m for m in at_head if m.kind is SpeakerKind.PERSON]
+            people = [m for m in at_head if m.kind is _PERSON]
             name = (people or at_head)[-1]
-            if name.last >= head_end or (name.kind is SpeakerKind.PERSON and not self._qualifies(name, head_end)):
+            if name.last >= head_end or (name.kind is _PERSON and not self._qualifies(name, head_end)):
                 return name
-        behind = [m for m in mentions if m.kind is SpeakerKind.PERSON and self._explains(m, head_end)]
+        behind = [m for m in mentions if m.kind is _PERSON and self._explains(m, head_end)]
         return behind[0] if behind else None
 
     def _qualifies(self, name: Name, head_end: int) -> bool:
@@ -104,18 +105,18 @@ class Resolver:
         text = place.of(words.text)
         head = words.lower[head_end - 1].removesuffix("'s")
         if head in known.bare_sources or head in known.vague_pronouns:
-            return Speaker(text, SpeakerKind.ANONYMOUS, place)
+            return Speaker(text, _ANONYMOUS, place)
         if head in known.vague_heads and not self._qualified(first, last, head_end, mentions):
-            return Speaker(text, SpeakerKind.ANONYMOUS, place)
+            return Speaker(text, _ANONYMOUS, place)
         if head in known.group_nouns:
-            return Speaker(text, SpeakerKind.GROUP, place)
+            return Speaker(text, _GROUP, place)
         if head in known.documents:
             qualified = self._qualified(first, last, head_end, mentions)
-            return Speaker(text, SpeakerKind.DOCUMENT if qualified else SpeakerKind.ANONYMOUS, place)
+            return Speaker(text, SpeakerKind.DOCUMENT if qualified else _ANONYMOUS, place)
         if head in known.role_nouns:
             unnamed = words.lower[first] in known.counts_of_people
-            return Speaker(text, SpeakerKind.ANONYMOUS if unnamed else SpeakerKind.ROLE, place)
-        return Speaker(text, SpeakerKind.GROUP, place)
+            return Speaker(text, _ANONYMOUS if unnamed else SpeakerKind.ROLE, place)
+        return Speaker(text, _GROUP, place)
 
     def _qualified(self, first: int, last: int, head_end: int, mentions: list[Name]) -> bool:
         """Whether the phrase says which one: "the study", "analysts at Acme", "a Pew survey", "12 experts"."""
