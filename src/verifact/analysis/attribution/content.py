@@ -75,25 +75,27 @@ def _end_of_clause(reader: Reader, draft: Draft, index: int, place: Place) -> in
 
     "While he said that it was lost, | the town stood"; "Lee, who opposed the plan, | left"; "(he opposed it|)".
     """
-    words, inside = reader.words, place.inside
-    text, classes = words.text, reader.phrases.classes
+    words, inside, whole = reader.words, place.inside, place.sentence.span
+    text, gaps, classes = words.text, words.gaps, reader.phrases.classes
     cue = draft.start
-    bracket = text.rfind("(", max(place.sentence.span.start, cue - _NEAR), cue)
+    bracket = text.rfind("(", max(whole.start, cue - _NEAR), cue)
     if bracket >= 0 and ")" not in text[bracket:cue]:
         closing = text.find(")", cue, cue + _FAR)
-        return closing if closing > words.starts[index] else place.sentence.span.end
-    opener = inside.start
-    opens = classes[opener] & CLAUSE_OPENER and words.lower[opener] not in reader.known.sentence_connectives
-    opens = opens or (words.starts[opener] == cue and words.lower[opener].endswith("ing"))
-    opens = opens or (index - opener <= 3 and bool(classes[opener] & PREPOSITION) and draft.first >= index)
-    who = draft.last - 1
-    relative = draft.first >= 0 and bool(classes[who] & RELATIVE) and words.gaps[who].startswith(",")
-    if not (opens or relative) or "," in words.gaps[index]:
-        return place.sentence.span.end
-    if opens and any("," in words.gaps[i] for i in range(opener + 1, min(index, opener + _REACH))):
-        return place.sentence.span.end
+        return closing if closing > words.starts[index] else whole.end
+    opener, who = inside.start, draft.last - 1
+    kind = classes[opener]
+    opens = (
+        (kind & CLAUSE_OPENER and words.lower[opener] not in reader.known.sentence_connectives)
+        or (words.starts[opener] == cue and words.lower[opener].endswith("ing"))
+        or (kind & PREPOSITION and index - opener <= 3 and draft.first >= index)
+    )
+    relative = draft.first >= 0 and classes[who] & RELATIVE and gaps[who].startswith(",")
+    if not (opens or relative) or "," in gaps[index]:
+        return whole.end
+    if opens and any("," in gaps[i] for i in range(opener + 1, min(index, opener + _REACH))):
+        return whole.end
     comma = _next_comma(reader, index, inside)
-    return words.ends[comma - 1] if comma < inside.stop else place.sentence.span.end
+    return words.ends[comma - 1] if comma < inside.stop else whole.end
 
 
 def after_recipient(reader: Reader, index: int, inside: range) -> int:
@@ -184,4 +186,5 @@ def opens_infinitive(reader: Reader, index: int, stop: int) -> bool:
 
 def _from_mark(reader: Reader, index: int) -> int:
     """Return where word `index` begins, a quotation mark before it included."""
-    return reader.words.starts[index] - opening_in(reader.words.gaps[index])
+    gap = reader.words.gaps[index]
+    return reader.words.starts[index] - (opening_in(gap) if gap != " " else 0)

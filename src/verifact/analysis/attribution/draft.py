@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
-from attrs import field, frozen, mutable
+from attrs import field, mutable
 
 from verifact.analysis.grammar import Grammar
 from verifact.analysis.names import Names
@@ -13,6 +13,7 @@ from verifact.model import AttributionKind, Quote, Sentence, Speaker
 from verifact.spans import Span
 
 NOBODY = -1
+_INDIRECT, _DIRECT, _MIXED = AttributionKind.INDIRECT, AttributionKind.DIRECT, AttributionKind.MIXED  # fetched once
 _HEADING_WORDS = 40
 _OPENING_MARKS = ("“", '"', "''", "‘", "«", "„", "»")
 _QUOTE_ENDS = frozenset('"”’»“«')
@@ -36,18 +37,19 @@ class Draft:
         return self.cue.start if self.cue is not None else self.content[0].start
 
 
-@frozen(eq=False)
 class Reader:
     """The columns of an article, and what is quoted in it."""
 
-    words: Words
-    names: Names
-    known: Grammar
-    phrases: Phrases
-    quotes: tuple[Quote, ...]  # the outermost ones
-    quoted: bytearray  # 1 for a word inside a quotation
-    quoted_before: list[int]  # how many words before this one are quoted
-    quote_starts: list[int]
+    def __init__(self, words: Words, names: Names, known: Grammar, quotes: tuple[Quote, ...]) -> None:
+        self.words, self.names, self.known = words, names, known
+        self.phrases: Phrases = phrases_of(words, known)
+        self.quotes = tuple(quote for quote in quotes if quote.depth == 0)  # the outermost ones
+        self.quote_starts = [quote.span.start for quote in self.quotes]
+        self.quoted = bytearray(len(words))  # 1 for a word inside a quotation
+        for quote in self.quotes:
+            inside = words.range_in(quote.span)
+            self.quoted[inside.start : inside.stop] = b"\1" * len(inside)
+        self.quoted_before = [*accumulate(self.quoted, initial=0)]  # how many words before this one are quoted
 
     def quote_at(self, offset: int) -> Quote | None:
         """Return the outermost quotation that holds the offset, marks included."""
@@ -84,35 +86,17 @@ class Reader:
             total += last - first
             quoted += before[last] - before[first]
         if not quoted:
-            return AttributionKind.INDIRECT
-        return AttributionKind.DIRECT if quoted >= 0.9 * total else AttributionKind.MIXED
+            return _INDIRECT
+        return _DIRECT if quoted >= 0.9 * total else _MIXED
 
 
-def reader_of(words: Words, names: Names, known: Grammar, quotes: tuple[Quote, ...]) -> Reader:
-    """Return the reader of a text whose quotations are `quotes`."""
-    outer = tuple(quote for quote in quotes if quote.depth == 0)
-    quoted = bytearray(len(words))
-    for quote in outer:
-        inside = words.range_in(quote.span)
-        quoted[inside.start : inside.stop] = b"\1" * len(inside)
-    return Reader(
-        words,
-        names,
-        known,
-        phrases_of(words, known),
-        outer,
-        quoted,
-        [*accumulate(quoted, initial=0)],
-        [quote.span.start for quote in outer],
-    )
-
-
-@frozen(eq=False)
 class Place:
     """A sentence that is being read: its words, and the sentence itself."""
 
-    inside: range
-    sentence: Sentence
+    __slots__ = ("inside", "sentence")
+
+    def __init__(self, inside: range, sentence: Sentence) -> None:
+        self.inside, self.sentence = inside, sentence
 
     def is_heading(self, words: Words) -> bool:
         """Tell whether the words are capitalised as in a headline, where a capital makes no name."""

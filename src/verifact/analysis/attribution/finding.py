@@ -8,7 +8,7 @@ from verifact.analysis.attribution.according import read_according, read_accordi
 from verifact.analysis.attribution.content import stop_before
 from verifact.analysis.attribution.cue_kinds import Cue, cue_of
 from verifact.analysis.attribution.cues import read_refusal, read_verb
-from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader, reader_of
+from verifact.analysis.attribution.draft import NOBODY, Draft, Place, Reader
 from verifact.analysis.attribution.layout import (
     asks,
     colon_before_quote,
@@ -42,7 +42,7 @@ def find_attributions(
     known: Grammar,
 ) -> tuple[Attribution, ...]:
     """Return the attributions in the order of the sentences that hold their cues."""
-    reader = reader_of(words, names, known, quotes)
+    reader = Reader(words, names, known, quotes)
     return tuple(_Finder(reader, blocks, Resolver(words, names, known, reader.quoted)).run(sentences))
 
 
