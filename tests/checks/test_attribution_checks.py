@@ -66,6 +66,12 @@ def test_one_of_the_group_or_a_named_writing_is_a_face() -> None:
     assert ("VF201", "Scholars say") in found("Scholars say the plan could fail." + nameless, "VF201")
 
 
+def test_one_enumeration_is_one_finding() -> None:
+    some = "Some critics argue that the mill is old. "
+    assert found(some + "Others argue that it is dear.", "VF201") == [("VF201", "Some critics argue")]
+    assert found("The mill is old. Others argue that it is dear.", "VF201") == [("VF201", "Others argue")]
+
+
 @pytest.mark.parametrize(
     ("before", "is_known"),
     [

@@ -13,7 +13,21 @@ __all__ = ["is_public_mood", "points_back"]
 _SO_MANY = frozenset({"most", "many", "several", "few"})
 _ANY = _SO_MANY | {"some", "others"}
 _THEM = frozenset({"they", "them", "these", "those", "their"})
-_TOLD = frozenset({"said", "told", "added", "recalled", "replied", "answered", "declined"})
+_TOLD = frozenset(
+    {
+        "said",
+        "told",
+        "added",
+        "recalled",
+        "replied",
+        "answered",
+        "declined",
+        "noted",
+        "wrote",
+        "mentioned",
+        "complained",
+    }
+)
 # What goes on in them and needs no telling; whoever says or argues something can be named.
 _MOODS = frozenset(
     {
@@ -35,12 +49,14 @@ _MOODS = frozenset(
 _CROSSHEAD = 5  # words
 _SENTENCE = 60  # words of it that matter
 _PARAGRAPH = 120
+_PHRASE = 3  # words between "many" and the people
 
 
 def points_back(article: Article, source: Span, cue: Span, sentence: Span) -> bool:
     """Return whether a lone "many" is so many of those named before.
 
-    They stand in the same sentence ("these voters …, and many believe"); or, where a report tells what each of them told
+    They stand in the same sentence ("these voters …, and many believe"); or the paragraph goes on from "many of her aides"
+    to "some"; or, where a report tells what each of them told
     its writer ("several said", not "some say"), in the rest of the paragraph or in the one before.
     """
     words = article.derived(words_of)
@@ -50,6 +66,9 @@ def points_back(article: Article, source: Span, cue: Span, sentence: Span) -> bo
     low = max(words.range_in(sentence).start, inside.start - _SENTENCE)
     if words.lower[inside.start] in _SO_MANY and _has_people(article, range(low, inside.start), pronouns=True):
         return True
+    block = article.document.block_at(source.start)
+    if block is not None and _goes_on(article, range(words.range_in(block.span).start, inside.start)):
+        return True
     if cue.of(article.text).casefold() not in _TOLD:
         return False
     index = bisect_right(article.blocks, source.start, key=lambda block: block.span.start) - 1
@@ -58,6 +77,19 @@ def points_back(article: Article, source: Span, cue: Span, sentence: Span) -> bo
         before = article.blocks[max(0, index - 2)].span
     above = range(words.range_in(before).start, inside.start)
     return _has_people(article, range(max(above.start, above.stop - _PARAGRAPH), above.stop), pronouns=False)
+
+
+def _goes_on(article: Article, stretch: range) -> bool:
+    """Whether so many of some people have come up there: "many people wrote"."""
+    words, known, terms = article.derived(words_of), grammar(article.language), lexicon(article.language or "en").terms
+    people, many = terms.get("crowd_nouns.many", NONE), terms.get("quantifiers", NONE)
+    for index in range(max(stretch.start, stretch.stop - _PARAGRAPH), stretch.stop):
+        word = words.lower[index]
+        if word in people or word == "people" or (word.endswith("s") and word in known.role_nouns):
+            near = words.lower[max(stretch.start, index - _PHRASE) : index]
+            if not many.isdisjoint(near):
+                return True
+    return False
 
 
 def _has_people(article: Article, stretch: range, *, pronouns: bool) -> bool:
