@@ -1,7 +1,9 @@
 """Double quotation marks that have no partner, paragraph by paragraph.
 
 A quotation that goes on in the next paragraph is opened there again and closed only at its end (Chicago Manual of Style 17,
-13.30; AP Stylebook, "quotation marks"): the mark that opened it needs no partner in its own paragraph.
+13.30; AP Stylebook, "quotation marks"): the mark that opened it needs no partner in its own paragraph. German, Polish and
+their neighbours open with a low mark and close with “ or ” (Duden, "Anführungszeichen"); Swedish and Finnish write ” at both
+ends. Guillemets and corner brackets are not paired: « opens in one language what it closes in another.
 """
 
 import re
@@ -15,18 +17,20 @@ from verifact.spans import Span, holder
 
 __all__ = ["unpaired_marks"]
 
-_MARK = re.compile(r"[“”\"]|''|‘‘|’’|``")
-_PLAIN = re.compile(r"[“”\"]")
-_DOUBLED = ("''", "‘‘", "’’", "``")
+_MARK = re.compile(r"[“”„\"]|''|‘‘|’’|‚‚|``")
+_PLAIN = re.compile(r"[“”„\"]")
+_DOUBLED = ("''", "‘‘", "’’", "‚‚", "``")
 _FEET = re.compile(r"\d['’]\s?\d{1,2}\Z")
-_PAIRS = re.compile("(?:“”|\"\"|'{4}|‘‘’’|``'')*+")
+_PAIRS = re.compile("(?:“”|„“|„”|\"\"|'{4}|‘‘’’|``'')*+")
+_LOW = frozenset({"„", "‚‚"})
+_ENDS_LOW = frozenset({"“", "‘‘"})  # what opens in English closes a quotation that a low mark opened
 _OPENING = frozenset({"“", "‘‘", "``"})
 _CLOSING = frozenset({"”", "’’"})
 # Marks of direction, joiners and the byte-order mark, which pages leave at the beginning of a paragraph.
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\ufeff"
 _SKIPPED = frozenset({BlockKind.CODE, BlockKind.TABLE})
-_BEFORE_OPENING = frozenset("([{—–-/‘'“\"*_>¿¡…=")
-_AFTER_CLOSING = frozenset(")]}.,;:!?—–-/’'”\"*_<…")
+_BEFORE_OPENING = frozenset("([{—–-/‘'“„‚«»‹›「『\"*_>¿¡…=")
+_AFTER_CLOSING = frozenset(")]}.,;:!?—–-/’‘'”“«»‹›」』\"*_<…")
 
 
 @frozen
@@ -82,7 +86,11 @@ def _read(text: str, block: Span, code: list[Span]) -> _Paragraph:
         is_inches = before.isdecimal() and (not opened or _FEET.search(text, max(first, at - 4), at))
         if is_inches:
             continue
-        if _opens(match[0], before, after, is_open=bool(opened)):
+        if opened and match[0] in _ENDS_LOW and opened[-1].of(text) in _LOW:
+            opens = (before.isspace() or before in _BEFORE_OPENING) and after.isalnum()
+        else:
+            opens = match[0] in _LOW or _opens(match[0], before, after, is_open=bool(opened))
+        if opens:
             opened.append(Span(*match.span()))
         elif opened:
             opened.pop()

@@ -71,11 +71,11 @@ _STOP_WORDS = frozenset({"a", "an", "the", "of", "on", "in"})
 
 def to_bibtex(citations: Iterable[Citation]) -> str:
     """Return a BibTeX file: UTF-8 text, one entry a citation, each with a key of its own ("lee2024council")."""
-    used: set[str] = set()
+    used: dict[str, int] = {}
     return "\n".join(_entry(citation, used) for citation in citations)
 
 
-def _entry(citation: Citation, used: set[str]) -> str:
+def _entry(citation: Citation, used: dict[str, int]) -> str:
     kind = _TYPES.get(citation.type or "", "online" if citation.url else "misc")
     lines = [f"  {name} = {{{value}}}" for name, value in _fields(citation, kind)]
     return f"@{kind}{{{_key(citation, used)},\n" + ",\n".join(lines) + "\n}\n"
@@ -136,13 +136,15 @@ def _author(name: str) -> str:
     return escaped if is_person and "&" not in name and " and " not in f" {name.lower()} " else f"{{{escaped}}}"
 
 
-def _key(citation: Citation, used: set[str]) -> str:
+def _key(citation: Citation, used: dict[str, int]) -> str:
+    """Return a key that is new; `used` holds how far each key has been counted, so that none is counted twice."""
     wanted = citation.label if citation.label and _VALID_KEY.fullmatch(citation.label) else _made_key(citation)
-    key, count = wanted, 1
+    key, count = wanted, used.get(wanted, 1)
     while key in used:
         count += 1
         key = f"{wanted}-{count}"
-    used.add(key)
+    used[wanted] = count
+    used.setdefault(key, 1)
     return key
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from verifact.analysis.calendar_dates import dates_in, dates_of
 from verifact.analysis.words import Words, words_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.document import Block, BlockKind
@@ -33,6 +34,8 @@ _SHARED = 3
         "Acme Reportedly Fired Half of Its Workers in Ely\n\nAcme is expected to let go half of its workers in Ely.\n\nNo answer.",
         "Minister Resigned Over Mill Scandal\n\nThe minister resigned over the mill scandal on Monday. He may run again.\n\nHis "
         "office was closed.",
+        "Mayor Resigned Over Mill Scandal\n\nThe mayor resigned over the mill scandal on 6 May 2024.\n\nHis office was closed.",
+        "Mayor Resigned Over Mill Scandal\n\nLEEDS, May 3, 2024 — The mayor resigned over the mill scandal.\n\nNo answer.",
         "Has Acme Fired Half of Its Workers in Ely?\n\nAcme is expected to let go half of its workers in Ely.\n\nNo answer.",
     ],
 )
@@ -91,11 +94,20 @@ def _holding(article: Article, words: Words, lede: Block, stems: set[str]) -> li
             continue
         if len(stems & _stems(words, sentence.span, article.language or "en")) < needed:
             continue
-        hedges = [*words.find_in("hedges", sentence.span), *words.find_in("expectations", sentence.span)]
+        terms = sorted([*words.find_in("hedges", sentence.span), *words.find_in("expectations", sentence.span)])
+        hedges = [span for span in map(words.term_span, terms) if not _is_name(article, span, sentence.span)]
         if not hedges:
             return []
-        found += [words.term_span(term) for term in sorted(hedges)]
+        found += hedges
     return found
+
+
+def _is_name(article: Article, hedge: Span, sentence: Span) -> bool:
+    """Tell the month and the name May, and any other name, from a word that holds back."""
+    text = hedge.of(article.text)
+    if text[0].isupper() and (text.lower() == "may" or hedge.start > sentence.start):
+        return True
+    return any(each.span.contains(hedge) for each in dates_in(article.derived(dates_of), sentence))
 
 
 def _stems(words: Words, span: Span, tag: str) -> set[str]:

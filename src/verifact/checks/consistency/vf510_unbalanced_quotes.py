@@ -17,6 +17,7 @@ from verifact.model import Article
         "The mayor said: ⟦“⟧It rains, and left.\n\nNobody answered.",
         "“It rains,” the mayor said. It will rain for days.⟦”⟧\n\nNobody answered.",
         'The mayor said: ⟦"⟧It rains. She left.\n\nNobody answered.',
+        "Der Bürgermeister sagte: ⟦„⟧Es regnet, und ging.\n\nNiemand kam.",
         "“It rains,” she said. ⟦“⟧It pours.\n\nThe “flood” came.",
     ],
     good=[
@@ -26,6 +27,11 @@ from verifact.model import Article
         'The ’90s were wet. The board is 6\'2" long and 4" wide.',
         "“He is 6’2” and she is 5' 7\",” the coach said.",
         "He said “it “rains” here” and left.",
+        "Er las „Der Spiegel“ gern. „Es regnet“, sagte sie.",
+        "Er rief: „Es regnet.\n\n„Es gießt seit Tagen.“\n\nNiemand kam.",
+        "Czytał „Gazetę” i „Politykę”.",
+        "Han sa: ”Det regnar.” Hon läste ”Dagens Nyheter”.",
+        "Il lit « Le Monde », «Libération» et »Die Zeit«, ›taz‹, 「朝日」.",
         Example('Write `print("It rains)` and run it.', format=Format.MARKDOWN),
     ],
 )
@@ -43,4 +49,4 @@ def unbalanced_quotes(article: Article) -> Iterator[Hit]:
             message, advice = f"the quotation that {mark} opens is never closed", "close it where the quoted words end"
         else:
             message, advice = f"{mark} closes a quotation that was never opened", "open it where the quoted words begin"
-        yield Hit(span, message, help=advice, severity=None if mark in "“”" else WARNING)
+        yield Hit(span, message, help=advice, severity=None if mark in "“”„" else WARNING)
