@@ -20,7 +20,7 @@ def fixed(text: str, findings: tuple[Finding, ...], *, safe: bool = True) -> str
     [
         ("VF401", "It was close.\n\nRead more\n\nIt rained.\n", "It was close.\n\nIt rained.\n"),
         ("VF401", "It was close.\r\n\r\n  Read more  \r\n\r\nIt rained.\r\n", "It was close.\r\n\r\nIt rained.\r\n"),
-        ("VF401", "It was close.\n\nScroll to Top", "It was close.\n\n"),
+        ("VF401", "It was close.\n\nScroll to Top", "It was close.\n"),
         ("VF402", "Please enable JavaScript to view this.\n\nIt rained.\n", "It rained.\n"),
         ("VF404", "The councilâ€™s vote.\n", "The council’s vote.\n"),
         ("VF405", "He warned that \u00a0North Koreans left.\n", "He warned that North Koreans left.\n"),

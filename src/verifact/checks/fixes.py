@@ -15,7 +15,7 @@ from verifact.findings import Edit
 from verifact.model import Article
 from verifact.spans import Span
 
-__all__ = ["remove_lines", "replace"]
+__all__ = ["remove_lines", "replace", "with_blank_lines"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_LINES = re.compile(r"(?:[ \t]*+(?:\r\n|\n|\r))*+")
@@ -50,7 +50,7 @@ def remove_lines(article: Article, span: Span, *, safe: bool = True) -> tuple[Ed
     lines = _own_lines(document, span)
     if lines is None:
         return ()
-    return (Edit(_with_blank_lines(document.raw, lines), "", safe),)
+    return (Edit(with_blank_lines(document.raw, lines), "", safe),)
 
 
 def _own_lines(document: Document, span: Span) -> Span | None:
@@ -77,8 +77,8 @@ def _neighbours(document: Document, span: Span) -> tuple[int, int]:
     return ends, begins
 
 
-def _with_blank_lines(raw: str, lines: Span) -> Span:
-    """Return a range of whole lines without their end, so that no two blank lines meet where it is deleted."""
+def with_blank_lines(raw: str, lines: Span) -> Span:
+    """Return what to delete of the raw text with `lines`, whole ones without their last end: no two blank lines meet there."""
     start, end = lines.start, lines.end
     line_end = _LINE_END.match(raw, end)
     end = line_end.end() if line_end else end

@@ -8,7 +8,7 @@ from attrs import evolve, fields, frozen
 
 from verifact.analysis import analyse
 from verifact.config import Config
-from verifact.document import Format, Metadata
+from verifact.document import Document, Format, Metadata
 from verifact.engine.arguments import AnyPath, Codes, as_format, as_path
 from verifact.engine.checker import Checker, Settings
 from verifact.engine.many import Work
@@ -16,7 +16,7 @@ from verifact.engine.reading import parse, read
 from verifact.engine.run import crashed_report, unreadable_report
 from verifact.errors import UnreadableError, VerifactError
 from verifact.findings import Edit, Finding, Report
-from verifact.fixing import Fixed, applied, choose, composed, replace_file, unified_diff
+from verifact.fixing import Fixed, Guard, applied, choose, composed, replace_file, unified_diff
 from verifact.model import Article
 from verifact.readers import decoding
 from verifact.readers.registry import read_text
@@ -61,8 +61,10 @@ def fix_article(article: Article, checker: Checker, *, unsafe: bool = False) -> 
     findings: list[Finding] = []
     edits: tuple[Edit, ...] = ()
     told: dict[str, Any] | None = None
+    guard = Guard(partial(_read_again, article.document))
     for _ in range(_MOST_ROUNDS):
         choice = choose(article, report.findings, selection, unsafe=unsafe)
+        choice = guard.harmless(article.document, choice)
         if not choice.edits:
             break
         findings += choice.findings
@@ -82,9 +84,12 @@ def _told(article: Article) -> dict[str, Any]:
 
 
 def _again(article: Article, raw: str, told: dict[str, Any]) -> Article:
-    before = article.document
-    document = read_text(raw, before.format, before.path, before.encoding)
+    document = _read_again(article.document, raw)
     return analyse(evolve(document, metadata=evolve(document.metadata, **told)))
+
+
+def _read_again(before: Document, raw: str) -> Document:
+    return read_text(raw, before.format, before.path, before.encoding)
 
 
 @frozen

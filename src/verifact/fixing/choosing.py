@@ -1,12 +1,13 @@
 """Which of the edits that findings offer are made."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from attrs import evolve, frozen
 
-from verifact.document import BlockKind, Document, InlineKind
+from verifact.document import BlockKind, Document, Format, InlineKind
 from verifact.findings import Edit, Finding
 from verifact.model import Article
 from verifact.spans import Span
@@ -17,6 +18,11 @@ __all__ = ["Choice", "choose"]
 
 _KEPT_BLOCKS = frozenset({BlockKind.CODE, BlockKind.BLOCK_QUOTE})
 _KEPT_INLINES = frozenset({InlineKind.CODE, InlineKind.QUOTE})
+_EVERY_QUOTE = re.compile(
+    r"(?:(?<!\w)‚(?=\w)(?:[^‚‘\n]|\n(?![ \t]*\n))*+‘|‹(?:[^‹›\n]|\n(?![ \t]*\n))*+›|›(?=\w)(?:[^‹›\n]|\n(?![ \t]*\n))*+‹)"
+)
+# As Pandoc reads it: no blank behind the opening mark and before the closing one, and no digit after that.
+_MATH = re.compile(r"(?<![\\$])(?:\$\$[^$]*+\$\$|\$(?=[^\s$])[^$\n]*+(?<=\S)\$(?!\d))")
 
 
 @frozen
@@ -36,8 +42,8 @@ class _Offer:
 def choose(article: Article, findings: Iterable[Finding], selection: Selection, *, unsafe: bool = False) -> Choice:
     """Return the edits to make in the article's file.
 
-    Left out are unsafe ones (unless `unsafe`), those that would change nothing, that reach into a quotation, code or a
-    place where the finding is suppressed, and of those that overlap all but the first.
+    Left out are unsafe ones (unless `unsafe`), those that would change nothing, that reach into a quotation, code, a
+    formula or a place where the finding is suppressed, and of those that overlap all but the first.
     """
     document = article.document
     offers = [
@@ -62,7 +68,7 @@ def _is_change(edit: Edit, raw: str) -> bool:
 
 
 def _kept(article: Article, edits: Sequence[Edit]) -> list[Span]:
-    """Return the raw ranges of quotations and code, joined where they overlap, in order.
+    """Return the raw ranges of quotations, code and formulas, joined where they overlap, in order.
 
     An opening mark that never closes and that is itself to be edited opens no quotation: "â€“" is a broken dash.
     """
@@ -73,6 +79,12 @@ def _kept(article: Article, edits: Sequence[Edit]) -> list[Span]:
     for quote in article.quotes:
         if quote.closed or not _covers(starts, document.raw_span(quote.span).start):
             spans += [document.raw_span(part) for part in quote.parts]
+    for match in _EVERY_QUOTE.finditer(document.text):
+        span = document.raw_span(Span(*match.span()))
+        if not _covers(starts, span.start):
+            spans.append(span)
+    if document.format is Format.MARKDOWN:
+        spans += [Span(*match.span()) for match in _MATH.finditer(document.raw)]
     joined: list[Span] = []
     for span in sorted(filter(len, spans)):
         if joined and span.start <= joined[-1].end:

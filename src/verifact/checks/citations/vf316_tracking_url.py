@@ -25,6 +25,7 @@ _BODY = "The mill will close in May [1].\n\nSources\n\n"
     good=[
         f"{_BODY}1. “Mill to close”, The Ely Herald, https://herald.example/mill?id=4&source=archive\n",
         Example("Write `https://herald.example/?utm_source=feed` for the newsletter.\n", Format.MARKDOWN),
+        f"{_BODY}1. “Mill to close”, https://web.archive.org/web/2020/https://herald.example/mill?utm_source=feed\n",
         f"{_BODY}1. “Links”, The Ely Herald, https://bit.ly/\n",
     ],
 )
@@ -35,9 +36,11 @@ def tracking_url(article: Article) -> Iterator[Hit]:
     out these and leaves the rest letter for letter. Found also for shorteners (bit.ly, t.co, …): there is no fix, for
     where they lead is not known.
 
-    Silent in code, and for parameters that any site might give a meaning (id, source, ref).
+    Silent in code, for an address within another one (an archive's copy is kept under the whole of it), and for parameters that any site might give a meaning (id, source, ref).
     """
     for address in article.derived(addresses_of):
+        if _holds_another(address.url):
+            continue
         names = tracking_parameters(address.url) if "?" in address.url else ()
         if names:
             clean = without_tracking(address.url)
@@ -50,3 +53,8 @@ def tracking_url(article: Article) -> Iterator[Hit]:
             )
         elif is_shortened(address.url):
             yield Hit(address.span, "a shortened address hides what is cited", help="give the address it leads to")
+
+
+def _holds_another(url: str) -> bool:
+    """Whether another address is a part of the path ("https://web.archive.org/web/2020/https://…")."""
+    return ":/" in url.partition("?")[0].partition("://")[2]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from verifact.analysis.voice import voices_of
+from verifact.checks.fixes import with_blank_lines
 from verifact.document import BlockKind, InlineKind
 from verifact.findings import Edit
 from verifact.model import Article
@@ -47,8 +48,8 @@ class Ground:
                 continue
             yield Edit(self.article.document.raw_span(span), replacement, safe=safe)
 
-    def line_edits(self, lines: Span) -> Iterator[Edit]:
-        """Yield the edit that deletes whole lines of the raw text, and a blank line after them.
+    def line_edits(self, lines: Span, *, safe: bool = True) -> Iterator[Edit]:
+        """Yield the edit that deletes whole lines of the raw text; a blank line goes with them where there would be two.
 
         There is none where the file has more on these lines than the range shows (a link's address, a tag), in
         a quotation and in code.
@@ -64,13 +65,13 @@ class Ground:
         start = before.start() if before else place.start
         if start and document.raw[start - 1] not in "\r\n":
             return
-        yield Edit(Span(start, after.end()), "")
+        yield Edit(with_blank_lines(document.raw, Span(start, after.end())), "", safe)
 
 
 # Blanks and a bullet may stand before a line, blanks behind it.
 _ROOM = 200
 _ROOM_BEFORE = re.compile(r"(?:(?<=[\r\n])|(?<![\s\S]))[ \t\u00a0]*(?:[*+•-][ \t]+)?\Z")
-_ROOM_AFTER = re.compile(r"[ \t\u00a0]*(?:(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))?|\Z)")
+_ROOM_AFTER = re.compile(r"[ \t\u00a0]{0,199}(?=[\r\n]|\Z)")
 
 
 def ground_of(article: Article) -> Ground:

@@ -38,7 +38,8 @@ def stray_whitespace(article: Article) -> Iterator[Hit]:
     """A blank beside a no-break space shows where something was cut out or pasted in.
 
     Looked for between two words of a line: two or three blanks, a no-break space among them. One finding a
-    file, with every site. The fix leaves one blank, a no-break space before French punctuation.
+    file, with every site. The fix leaves one blank, a no-break space beside a digit
+    and before French punctuation.
 
     It stays silent after the end of a sentence, where typists double the blank; at both ends of a line
     (VF406); on longer runs, which are layout; in code and tables; and where VF410 takes them for the scars of
@@ -78,4 +79,9 @@ def _runs(text: str) -> Iterator[Span]:
 
 
 def _one_blank(text: str, span: Span) -> str:
-    return "\u00a0" if text[span.end] in _FRENCH or text[span.start - 1] == "«" else " "
+    before, after = text[span.start - 1], text[span.end]
+    if after in _FRENCH or before == "«":
+        return "\u00a0"
+    if before.isdigit() or after.isdigit():  # a number and its unit, or the thousands of a number
+        return "\u202f" if "\u202f" in span.of(text) else "\u00a0"
+    return " "
