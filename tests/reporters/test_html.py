@@ -39,7 +39,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
-        if tag not in {"meta", "input", "br", "rect"}:
+        if tag not in {"meta", "input", "br"}:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -135,3 +135,26 @@ def test_same_input_same_page() -> None:
 )
 def test_markup(made: str, written: str) -> None:
     assert made == written
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "---\ntitle: x\n---\n"])
+def test_an_empty_article(text: str) -> None:
+    article = verifact.parse(text, "markdown")
+    page(verifact.check(article, select=["VF"]), article=article)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "markup"), [("the mill, Ann Lee said; ", "text"), ("[q](http://x.y/z) <li>\n(- x\n", "html")]
+)
+def test_a_page_grows_with_its_article(pattern: str, markup: str) -> None:
+    sizes = []
+    for count in (100, 400):
+        article = verifact.parse(pattern * count, markup)
+        report = verifact.check(article, select=["VF"])
+        sizes.append(len("".join(load_reporter("html")([report], View(article_of=lambda _, a=article: a)))))
+    assert sizes[1] < 6 * sizes[0]
+
+
+def test_bars_are_filled() -> None:
+    bar = element("svg", element("rect", width=1), element("rect", width=2))
+    assert bar == '<svg><rect width="1"></rect><rect width="2"></rect></svg>'

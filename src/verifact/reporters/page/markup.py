@@ -9,7 +9,7 @@ __all__ = ["Markup", "element", "join", "link"]
 # What HTML has no character for: controls but tab and line feed, noncharacters, lone surrogates (HTML Living Standard,
 # 13.2.3.5).
 _FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_VOID: Final = frozenset({"br", "input", "meta", "rect"})
+_VOID: Final = frozenset({"br", "input", "meta"})
 _LINKED = ("http://", "https://")
 
 

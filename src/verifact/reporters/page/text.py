@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrs import field, frozen
 
@@ -25,6 +26,7 @@ _TAGS = {
     BlockKind.TABLE: "pre",
     BlockKind.CODE: "pre",
 }
+_MOST_MARKS, _MOST_VOICES = 8, 3
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
@@ -39,56 +41,69 @@ class _Layer:
 
 @frozen
 class _Painter:
+    """Paints the text piece by piece. A piece shows the few findings and attributions that opened last around it.
+
+    In a text that is one long sentence everything may lie in everything; to show all of it at each place would take a page
+    that grows with the square of the text. What is not shown keeps its anchor.
+    """
+
     article: Article
     findings: Sequence[Finding]
     known: Mapping[str, Voice]
     page: str
+    marked: dict[_Layer, None] = field(factory=dict)  # open now, in the order of opening
+    spoken: dict[_Layer, None] = field(factory=dict)
+    fresh: list[_Layer] = field(factory=list)  # opened since the last piece
     anchored: set[str] = field(factory=set)
 
-    def paint(self, words: str, active: Iterable[_Layer]) -> Markup:
+    def open(self, layer: _Layer) -> None:
+        """Let a layer begin."""
+        (self.marked if layer.role == "finding" else self.spoken)[layer] = None
+        self.fresh.append(layer)
+
+    def close(self, layer: _Layer) -> None:
+        """Let a layer end."""
+        (self.marked if layer.role == "finding" else self.spoken).pop(layer, None)
+
+    def paint(self, words: str) -> Markup:
         """Return a stretch of text inside everything that it is part of."""
-        layers = sorted(active, key=lambda layer: (layer.role != "finding", layer.index))
-        hits = [layer.index for layer in layers if layer.role == "finding"]
-        painted = self._marked(words, hits) if hits else join(words)
-        for layer in layers[len(hits) :]:
+        anchors = [element("i", id=name) for name in self._names() if name not in self.anchored]
+        self.anchored.update(self._names())
+        self.fresh.clear()
+        hits = sorted({layer.index for layer in islice(reversed(self.marked), _MOST_MARKS)})
+        painted = self._marked(words, hits, anchors) if hits else join(*anchors, words)
+        for layer in islice(reversed(self.spoken), _MOST_VOICES):
             painted = self._spoken(painted, layer)
         return painted
 
-    def _marked(self, words: str, hits: list[int]) -> Markup:
+    def _names(self) -> list[str]:
+        return [f"{self.page}{'m' if layer.role == 'finding' else 'a'}{layer.index}" for layer in self.fresh]
+
+    def _marked(self, words: str, hits: list[int], anchors: list[Markup]) -> Markup:
         found = [self.findings[index] for index in hits]
         worst = max(found, key=lambda finding: finding.severity.rank)
         is_blank = not any(finding.excerpt.strip() for finding in found)
-        names = [f"{self.page}m{index}" for index in hits]
-        fresh = [name for name in names if name not in self.anchored]
-        self.anchored.update(fresh)
         return element(
             "mark",
-            *(element("i", id=name) for name in fresh),
+            *anchors,
             words,
             class_=f"{worst.severity}{' blank' * is_blank}",
             data_f=" ".join(f"{self.page}f{index}" for index in hits),
             title="\n".join(f"{finding.code} {finding.message}" for finding in found),
-            tabindex=0 if fresh else None,
+            tabindex=0 if anchors else None,
         )
 
     def _spoken(self, painted: Markup, layer: _Layer) -> Markup:
-        attribution = self.article.attributions[layer.index]
-        voice = self.known.get(attribution.speaker.name.casefold())
-        name = f"{self.page}a{layer.index}"
-        anchor = None
-        if layer.role == "said" and name not in self.anchored:
-            self.anchored.add(name)
-            anchor = name
+        voice = self.known.get(self.article.attributions[layer.index].speaker.name.casefold())
         title = f"{voice.speaker.name} ({voice.speaker.kind})" if voice else None
-        return element("span", painted, class_=f"{layer.role} s{voice.color if voice else 'x'}", title=title, id=anchor)
+        return element("span", painted, class_=f"{layer.role} s{voice.color if voice else 'x'}", title=title)
 
 
 def body(article: Article, findings: Sequence[Finding], known: Mapping[str, Voice], page: str) -> Iterator[Markup]:
     """Yield the blocks; `page` opens the names of all anchors. Time is linear but for sorting."""
     painter = _Painter(article, findings, known, page)
     events = _events(article, findings)
-    starts = [block.span.start for block in article.blocks[1:]] + [len(article.text)]
-    active: set[_Layer] = set()
+    starts = [*(block.span.start for block in article.blocks[1:]), len(article.text)]
     index = 0
     for block, end in zip(article.blocks, _reaches(article.blocks, starts, events), strict=True):
         pieces: list[Markup] = []
@@ -98,22 +113,19 @@ def body(article: Article, findings: Sequence[Finding], known: Mapping[str, Voic
             if opens and place == end:
                 break
             if place > start:
-                pieces.append(painter.paint(article.text[start:place], active))
+                pieces.append(painter.paint(article.text[start:place]))
                 start = place
-            if opens:
-                active.add(layer)
-            else:
-                active.discard(layer)
+            (painter.open if opens else painter.close)(layer)
             index += 1
         if start < end:
-            pieces.append(painter.paint(article.text[start:end], active))
+            pieces.append(painter.paint(article.text[start:end]))
         yield _block(block, pieces)
 
 
 def _reaches(blocks: Sequence[Block], starts: Sequence[int], events: Sequence[_Event]) -> Iterator[int]:
     """Yield where each block is to end: behind the blanks after it where something was found in them."""
     ends = sorted(place for place, opens, _ in events if not opens)
-    for block, following in zip(blocks, starts, strict=True):
+    for block, following in zip(blocks, starts, strict=False):  # an empty text has no block, and an end all the same
         index = bisect_right(ends, following) - 1
         yield max(block.span.end, ends[index]) if index >= 0 else block.span.end
 
