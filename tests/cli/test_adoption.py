@@ -68,6 +68,13 @@ class TestBaseline:
         main([*CHECK, "--update-baseline", "--baseline", "known.json", "b.md"])
         assert list(json.loads((here / "known.json").read_text())["files"]) == ["a.md"]
 
+    def test_some_checks_alone_keep_what_the_others_found(self, here: Path) -> None:
+        (here / "a.md").write_text(f"{BARE}\n\nScroll to Top\n")
+        main(["check", "-q", "--update-baseline", "--baseline", "known.json"])
+        before = (here / "known.json").read_text()
+        main([*CHECK, "--update-baseline", "--baseline", "known.json"])
+        assert (here / "known.json").read_text() == before
+
     def test_the_configuration_names_it(self, here: Path) -> None:
         (here / "verifact.toml").write_text('baseline = "known/base.json"\n')
         (here / "known").mkdir()
@@ -101,8 +108,9 @@ class TestBaseline:
         with pytest.raises(ConfigError, match=r"known\.json"):
             Baseline.load(here / "known.json")
         assert main([*CHECK, "--baseline", "known.json"]) == 2
-        assert "--update-baseline writes" in capsys.readouterr().err
-        assert main([*CHECK, "--update-baseline", "--baseline", "known.json"]) == 0
+        assert "mend or remove it" in capsys.readouterr().err
+        assert main([*CHECK, "--update-baseline", "--baseline", "known.json"]) == 2  # what it held is not thrown away
+        assert (here / "known.json").read_text() == text
 
     def test_not_with_fix(self, capsys: Output) -> None:
         assert main(["check", "--fix", "--update-baseline"]) == 2
@@ -150,7 +158,23 @@ class TestChangedLines:
 
     def test_no_such_commit(self, repository: Path, capsys: Output) -> None:
         for ref in ("nix", "--output=x", ""):
-            assert main([*CHECK, f"--diff-base={ref}"]) == (2 if ref else 1)
+            assert main([*CHECK, f"--diff-base={ref}"]) == 2
+
+    def test_a_moved_file_is_not_new(self, repository: Path, capsys: Output) -> None:
+        long = "\n\n".join(f"The road to mill {number} was closed." for number in range(20))
+        (repository / "b.md").write_text(f"{BARE}\n{long}\n")
+        git("add", "-A")
+        git("commit", "-qm", "second")
+        (repository / "sub").mkdir()
+        git("mv", "b.md", "sub/c.md")
+        assert main([*CHECK, "--diff-base", "HEAD"]) == 0
+        with (repository / "sub" / "c.md").open("a") as file:
+            file.write(f"\n{OTHER}")
+        assert main([*CHECK, "--diff-base", "HEAD"]) == 1
+        assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == ["sub/c.md"]
+
+    def test_not_with_stdin(self, repository: Path) -> None:
+        assert main([*CHECK, "--diff-base", "HEAD", "-"]) == 2
 
     def test_no_repository(self, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
         monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(here.parent))

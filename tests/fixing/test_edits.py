@@ -77,7 +77,7 @@ def test_a_diff_as_it_looks() -> None:
     text = "".join(f"{number}\n" for number in range(30))
     edits = [Edit(Span(0, 0), "new\n"), Edit(Span(24, 25), "X"), Edit(Span(len(text) - 1, len(text)), "")]
     assert "".join(unified_diff(text, edits, "a b.md")) == (
-        "--- a b.md\n+++ a b.md\n@@ -1,3 +1,4 @@\n+new\n 0\n 1\n 2\n"
+        "--- a b.md\t\n+++ a b.md\t\n@@ -1,3 +1,4 @@\n+new\n 0\n 1\n 2\n"
         "@@ -9,7 +10,7 @@\n 8\n 9\n 10\n-11\n+1X\n 12\n 13\n 14\n"
         "@@ -27,4 +28,4 @@\n 26\n 27\n 28\n-29\n+29\n\\ No newline at end of file\n"
     )

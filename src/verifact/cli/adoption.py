@@ -7,7 +7,6 @@ from pathlib import Path
 from verifact.cli.output import open_output
 from verifact.cli.streams import complain
 from verifact.engine import Checker
-from verifact.errors import ConfigError
 from verifact.findings import Report
 from verifact.triage import Baseline
 
@@ -17,20 +16,23 @@ DEFAULT_NAME = "verifact-baseline.json"
 def write_baseline(args: Namespace, checker: Checker, reports: Iterable[Report]) -> bool:
     """Write the findings of `reports` into the baseline, and tell how many; files not checked stay as they were.
 
-    Returns whether every file could be read. Raises UsageError where the baseline cannot be written.
+    With `--select` only what these checks find is renewed. Returns whether every file could be read. Raises UsageError where
+    the baseline cannot be written, ConfigError where there is one that cannot be read.
     """
     path = baseline_path(args, checker)
     kept = list(reports)
-    try:
-        before = Baseline.load(path)
-    except ConfigError:  # there is none yet, or it has to be replaced
-        before = Baseline(path.absolute().parent)
-    after = before.updated(kept)
+    before = Baseline.load(path) if path.exists() else Baseline(path.absolute().parent)
+    # With some checks alone, what the others found before stays known.
+    after = before.updated(kept, lambda code: args.select is None or _is_selected(code, args.select))
     with open_output(str(path), ()) as out:
         out.write(after.dumps())
     findings = sum(len(known) for known in after.files.values())
     complain(f"{path}: {findings:,} findings in {len(after.files):,} files are known from now on")
     return all(report.is_readable for report in kept)
+
+
+def _is_selected(code: str, select: Iterable[str]) -> bool:
+    return any(code.startswith(prefix.strip()) for codes in select for prefix in codes.split(","))
 
 
 def baseline_path(args: Namespace, checker: Checker) -> Path:

@@ -42,8 +42,9 @@ class Changes:
         bases = _git("merge-base", commit.decode().strip(), "HEAD", why=f"{ref!r} and HEAD have no common ancestor")
         self._base = bases.decode().split()[0]
         top = ("-C", str(self._root))
-        changed = _names(_git(*top, "diff", "--name-only", "-z", "--diff-filter=d", self._base))
-        added = _names(_git(*top, "diff", "--name-only", "-z", "--diff-filter=A", self._base))
+        changed = _names(_git(*top, "diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", self._base))
+        added = _names(_git(*top, "diff", "--name-only", "-z", "--find-renames", "--diff-filter=A", self._base))
+        self._moved = _moved(_git(*top, "diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", self._base))
         untracked = _names(_git(*top, "ls-files", "--others", "--exclude-standard", "-z"))
         self._new = {*added, *untracked}
         self._changed = {*changed, *untracked}
@@ -66,7 +67,12 @@ class Changes:
         if name in self._new:
             return _Lines(is_new=True)
         options = ("diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--text")
-        patch = _git("-C", str(self._root), *options, self._base, "--", f":(top,literal){name}")
+        names = {
+            name,
+            self._moved.get(name, name),
+        }  # with its old name beside it a moved file is compared with what it was
+        places = [f":(top,literal){each}" for each in sorted(names)]
+        patch = _git("-C", str(self._root), *options, "--find-renames", self._base, "--", *places)
         return _Lines(tuple(_numbers(patch)))
 
 
@@ -81,6 +87,12 @@ def _concerns(finding: Finding, lines: _Lines) -> bool:
 def _numbers(patch: bytes) -> Iterator[int]:
     for first, count in _HUNK.findall(patch):
         yield from range(int(first), int(first) + (int(count) if count else 1))
+
+
+def _moved(output: bytes) -> dict[str, str]:
+    """Return the old names of moved files by their new ones."""
+    fields = _names(output)  # status, old name, new name; and again
+    return dict(zip(fields[2::3], fields[1::3], strict=True))
 
 
 def _names(output: bytes) -> list[str]:

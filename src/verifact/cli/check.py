@@ -28,7 +28,7 @@ def run(args: Namespace) -> int:
     """Check the files, fix them if asked to, write the reports, and return the exit code."""
     if args.unsafe_fixes and not (args.fix or args.diff):
         raise UsageError("--unsafe-fixes says which fixes are made: it needs --fix or --diff")
-    if (args.update_baseline or args.diff_base) and (args.fix or args.diff):
+    if (args.update_baseline or args.diff_base is not None) and (args.fix or args.diff):
         raise UsageError("--update-baseline and --diff-base are about what is told: they don't go with --fix or --diff")
     render = load_reporter(args.output_format)
     kind = Format(args.format) if args.format else None
@@ -45,7 +45,9 @@ def run(args: Namespace) -> int:
     checker = Checker(settings)
     files = list(_files(args, checker))
     reads_stdin = STDIN in args.paths
-    changes = Changes(args.diff_base) if args.diff_base else None
+    changes = Changes(args.diff_base) if args.diff_base is not None else None
+    if changes is not None and reads_stdin:
+        raise UsageError("--diff-base compares files with what git has of them; it cannot go with stdin")
     if changes is not None:
         files = changes.among(files)
     total = len(files) + reads_stdin

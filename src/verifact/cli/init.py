@@ -40,15 +40,18 @@ def run(args: Namespace) -> int:
         raise UsageError(
             "there is a configuration here already; `verifact check --update-baseline` renews its baseline"
         )
-    with open_output(_NAME, ()) as out:
-        out.write(_TEXT)
     settings = Settings(ignore_baseline=True)
     checker = Checker(settings)
     files = list(find_files(map(Path, args.paths), checker.config_of))
     reports = Progress(len(files)).track(check_files(files, settings, checker, args.jobs))
-    args.baseline = None
+    args.baseline = args.select = None
     is_readable = write_baseline(args, checker, reports)
-    complain(f"{_NAME}: written; `verifact check` passes now, and tells what is new")
+    with open_output(_NAME, ()) as out:  # last: where it stands, init has done all of its work
+        out.write(_TEXT)
+    complain(f"{_NAME}: written; `verifact check` tells what is new from now on")
+    nested = sorted({str(c.source) for c in map(checker.config_of, {file.parent for file in files}) if c.source})
+    if nested:
+        complain(f"warning: files below {', '.join(nested)} have a configuration of their own: add `baseline` to it")
     return 0 if is_readable else UNREADABLE
 
 

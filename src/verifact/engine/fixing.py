@@ -1,5 +1,6 @@
 """Fix and check again until nothing changes: a text, or a file in its place."""
 
+from codecs import BOM_UTF8
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -125,7 +126,8 @@ def fix_data(checker: Checker, data: bytes, path: str, *, unsafe: bool) -> FileF
     raw = article.document.raw
     if fixed.text == raw:
         return FileFixed(fixed.report, data)
-    diff = "".join(unified_diff(raw, fixed.edits, path))
+    mark = "\ufeff" if data.startswith(BOM_UTF8) else ""
+    diff = "".join(unified_diff(raw, fixed.edits, path, mark))
     return FileFixed(fixed.report, decoding.encode(fixed.text, data), len(fixed.findings), diff)
 
 

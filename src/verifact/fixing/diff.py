@@ -1,17 +1,20 @@
 """A unified diff made of the edits themselves: what changed is known, so nothing has to be searched for."""
 
+import os
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifact.findings import Edit
+from verifact.spans import Span
 
 __all__ = ["unified_diff"]
 
 _CONTEXT = 3
+_ODD = re.compile(rb"[\0-\x1f\x7f\"\\]")
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
@@ -24,17 +27,21 @@ class _Change:
     new: tuple[str, ...]
 
 
-def unified_diff(old: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
+def unified_diff(old: str, edits: Sequence[Edit], name: str, mark: str = "") -> Iterator[str]:
     """Yield the lines of the diff (with their ends) that `edits`, ascending and apart, make of the text `old`.
 
-    The form is that of POSIX `diff -u`, which patch and git read; a carriage return belongs to its line.
+    `mark` is a byte-order mark that the file has before the text. The form is that of POSIX `diff -u`, which patch and git
+    read; a carriage return belongs to its line. A name is quoted as git does where it would not be read back.
     """
+    if mark:
+        old = mark + old
+        edits = [evolve(e, span=Span(e.span.start + len(mark), e.span.end + len(mark))) for e in edits]
     lines = _LINE.findall(old)
     changes = [change for each in _changes(old, lines, edits) if (change := _trimmed(lines, each))]
     if not changes:
         return
-    yield f"--- {name}\n"
-    yield f"+++ {name}\n"
+    yield f"--- {_quoted(name)}\n"
+    yield f"+++ {_quoted(name)}\n"
     shift = 0
     for hunk in _hunks(changes):
         first, last = max(0, hunk[0].start - _CONTEXT), min(len(lines), hunk[-1].end + _CONTEXT)
@@ -48,6 +55,18 @@ def unified_diff(old: str, edits: Sequence[Edit], name: str) -> Iterator[str]:
             yield from _marked("+", change.new)
             at = change.end
         yield from _marked(" ", lines[at:last])
+
+
+def _quoted(name: str) -> str:
+    """Return a file's name as patch and git read it: a tab ends one with a blank, quotes hold one that lines would not."""
+    data = os.fsencode(name)
+    if _ODD.search(data) or data != name.encode(errors="replace"):
+        return (
+            '"'
+            + "".join(chr(byte) if 31 < byte < 127 and byte not in b'"\\' else f"\\{byte:03o}" for byte in data)
+            + '"'
+        )
+    return f"{name}\t" if " " in name else name
 
 
 def _changes(old: str, lines: Sequence[str], edits: Sequence[Edit]) -> Iterator[_Change]:

@@ -15,6 +15,7 @@ Piece = tuple[str, str]  # text, style as rich names it ("": none)
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _QUIET_STYLE = "dim"
+_MOST_PLACES = 40
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:
@@ -71,8 +72,9 @@ def _body(finding: Finding) -> Iterator[Piece]:
         yield f"{margin} | ", _QUIET_STYLE
         yield f"{blanks}{marks}\n", _STYLES[finding.severity]
     if finding.related_at:
-        places = ", ".join(f"{place.line}:{place.column}" for place in sorted(finding.related_at, key=_place))
-        yield f"{margin} = also at {places}\n", _QUIET_STYLE
+        places = [f"{place.line}:{place.column}" for place in sorted(finding.related_at, key=_place)]
+        more = f" and {len(places) - _MOST_PLACES:,} more" if len(places) > _MOST_PLACES else ""
+        yield f"{margin} = also at {', '.join(places[:_MOST_PLACES])}{more}\n", _QUIET_STYLE
     if finding.help:
         yield f"{margin} = help: ", _QUIET_STYLE
         yield f"{escape(finding.help)}\n", ""

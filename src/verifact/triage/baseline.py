@@ -6,7 +6,7 @@ file is JSON, sorted, to be committed and reviewed; code and excerpt stand in it
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,9 @@ class Baseline:
             data = json.loads(read_bytes(path))
         except (OSError, ValueError, RecursionError) as error:
             reason = error.strerror if isinstance(error, OSError) else f"not valid JSON: {error}"
-            raise ConfigError(f"{path}: the baseline cannot be read: {reason}; --update-baseline writes one") from error
+            raise ConfigError(f"{path}: the baseline cannot be read: {reason}; mend or remove it") from error
         if not isinstance(data, dict) or data.get("version") != _VERSION:
-            raise ConfigError(f"{path}: not a baseline of this version of verifact; --update-baseline writes one")
+            raise ConfigError(f"{path}: not a baseline of this version of verifact; mend or remove it")
         return cls(path.absolute().parent, _files(data.get("files"), path))
 
     def apply(self, report: Report) -> Report:
@@ -57,14 +57,18 @@ class Baseline:
         suppressed = (*report.suppressed, *(Suppressed(finding, _BY) for finding in old))
         return evolve(report, findings=tuple(fresh), suppressed=suppressed)
 
-    def updated(self, reports: Iterable[Report]) -> "Baseline":
-        """Return the baseline with the files of `reports` as they are now, and without files that are gone."""
+    def updated(self, reports: Iterable[Report], was_checked: Callable[[str], bool] = lambda _: True) -> "Baseline":
+        """Return the baseline with the files of `reports` as they are now, and without files that are gone.
+
+        `was_checked` tells of a code whether its findings are all there; those of other codes stay as they were.
+        """
         kept = {path: known for path, known in self.files.items() if (self.folder / path).exists()}
         for report in reports:
             if report.path is None:
                 continue
-            known = {finding.fingerprint: _entry(finding) for finding in report.findings if finding.code not in _NEVER}
-            kept.pop(self._key(report.path), None)
+            before = kept.pop(self._key(report.path), {})
+            known = {name: entry for name, entry in before.items() if not was_checked(entry["code"])}
+            known |= {finding.fingerprint: _entry(finding) for finding in report.findings if finding.code not in _NEVER}
             if known:
                 kept[self._key(report.path)] = known
         return evolve(self, files=kept)
@@ -99,4 +103,4 @@ def _files(data: Any, path: Path) -> dict[str, dict[str, dict[str, str]]]:
             for name, known in data.items()
         }
     except (AttributeError, KeyError, TypeError) as error:
-        raise ConfigError(f"{path}: the baseline is damaged; --update-baseline writes a new one") from error
+        raise ConfigError(f"{path}: the baseline is damaged; mend or remove it") from error
