@@ -49,6 +49,10 @@ class Page(HTMLParser):
         return [value for _, attributes in self.elements if (value := attributes.get(attribute)) is not None]
 
 
+def written(report: Report, article: Article) -> str:
+    return "".join(load_reporter("html")([report], View(article_of=lambda _: article)))
+
+
 def page(*reports: Report, article: Article | None = None) -> Page:
     view = View(article_of=lambda _: article) if article is not None else View()
     found = Page("".join(load_reporter("html")(reports, view)))
@@ -151,7 +155,7 @@ def test_a_page_grows_with_its_article(pattern: str, markup: str) -> None:
     for count in (100, 400):
         article = verifact.parse(pattern * count, markup)
         report = verifact.check(article, select=["VF"])
-        sizes.append(len("".join(load_reporter("html")([report], View(article_of=lambda _, a=article: a)))))
+        sizes.append(len(written(report, article)))
     assert sizes[1] < 6 * sizes[0]
 
 

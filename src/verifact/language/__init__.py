@@ -133,5 +133,7 @@ def _by_opening(
     for term in [term for term in categories if " " in term]:
         first, *rest = term.split(" ")
         opened.setdefault((first, rest[0]), []).append((tuple(rest), categories.pop(term)))
-    phrases = {key: tuple(sorted(found, key=lambda phrase: -len(phrase[0]))) for key, found in opened.items()}
+    phrases = {
+        key: tuple(sorted(found, key=lambda phrase: (-len(phrase[0]), phrase[0]))) for key, found in opened.items()
+    }
     return categories, phrases
