@@ -11,6 +11,7 @@ from verifact.analysis.word_classes import (
     AUXILIARY,
     CLAUSE_OPENER,
     COORDINATOR,
+    CUE,
     DETERMINER,
     ENDS_PHRASE,
     INSIDE,
@@ -86,6 +87,8 @@ class Phrases:
         first = self._first_of(end, floor, depth)
         if first is None or first >= end:
             return None
+        if words.lower[first] in self.known.complementizers and first + 1 < end and first and classes[first - 1] & CUE:
+            return (first + 1, end)  # "said that | officials"
         return (self._joined(first, floor, depth), end)
 
     def _first_of(self, end: int, floor: int, depth: int) -> int | None:
