@@ -118,3 +118,52 @@ def test_no_text_no_residue() -> None:
     assert residue("") == []
     assert residue_of(verifact.parse("\n\n", format="text")) == ()
     assert Residue(span=verifact.parse("a", format="text").blocks[0].span, kind=ResidueKind.RUN).lines == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["Source: Reuters", "Photo: Ann Lee", "By Tom Hill", "Published 14 April 2024", "Updated 6 May 2024"]
+)
+def test_a_credit_and_a_day_are_the_authors_at_either_end(line: str) -> None:
+    assert residue(f"{line}\n\n{PROSE}\n") == []
+    assert residue(f"{PROSE}\n\n{line}\n") == []
+    assert (
+        line in "".join(shown for shown, _, _ in residue(f"{PROSE}\n\nShare this article\n{line}\nRead more\n"))
+        or "By" in line
+    )
+
+
+@pytest.mark.parametrize("word", ["Search", "Comments", "Privacy", "Topics"])
+@pytest.mark.parametrize("form", [Format.TEXT, Format.MARKDOWN])
+def test_a_word_over_prose_or_a_list_may_be_a_heading(word: str, form: Format) -> None:
+    assert (
+        residue(f"{PROSE}\n\n{word}\n\nIt finds whatever a reader of the old reports may want to know.\n", form) == []
+    )
+    assert residue(f"{PROSE}\n\n{word}\n\n- the first one of them\n- the other\n", form) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- [FAQ](faq.md)\n- [Contact us](us.md)\n", "- Search\n- Log in\n- Fewer errors\n", "[Contact us](us.md)\n"],
+)
+def test_links_and_items_of_lists_are_the_authors(text: str) -> None:
+    assert residue(f"{PROSE}\n\n{text}", Format.MARKDOWN) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "safe"),
+    [
+        *(
+            (line, True)
+            for line in ("Scroll to Top", "Share this article", "Click here to subscribe", "Advertisement", "Read more")
+        ),
+        *(
+            (line, False)
+            for line in ("See also", "Contact us", "© 2024 The Paper", "Related stories", "Terms of use", "3 min read")
+        ),
+    ],
+)
+def test_only_what_is_beyond_doubt_is_deleted_safely(line: str, safe: bool) -> None:
+    (finding,) = verifact.check(
+        verifact.parse(f"{PROSE}\n\n{line}\n\n{PROSE}\n", format="text"), select=["VF401"]
+    ).findings
+    assert [edit.safe for edit in finding.fix] == [safe]

@@ -25,6 +25,17 @@ _PRESSED = frozenset(
 _POINTING = frozenset({"below", "above"})
 _SHELF_ENDS = frozenset({"news", "stories", "headlines", "articles", "posts", "videos"})
 _POPULAR = frozenset({"popular", "trending"})
+# What only the visitor of a page is told to do; where others may be told it, with what.
+_VISITORS = {
+    "share": frozenset({"article", "story", "page", "post", "facebook", "twitter", "whatsapp", "linkedin", "reddit"}),
+    "tweet": frozenset({"article", "story", "page", "post", "this"}),
+    "click": frozenset({"here"}),
+    "tap": frozenset({"here"}),
+    "subscribe": frozenset(),
+    "sign": frozenset({"newsletter", "newsletters", "alerts", "digest", "briefing"}),
+    "follow": frozenset({"us"}),
+    "scroll": frozenset({"top"}),
+}
 _OPENERS = (("subscribe", "to"), ("sign", "up", "to"), ("sign", "up", "for"))
 _QUOTED = ("“", '"', "‘", "'", "«")
 _COUNTED = re.compile(
@@ -46,6 +57,7 @@ class Interface:
     services: frozenset[str]
     shelves: frozenset[str]
     shelved: frozenset[str]
+    unmistakable: frozenset[str]
 
     @cached_property
     def _furniture(self) -> frozenset[str]:
@@ -82,6 +94,29 @@ class Interface:
             or self._is_subscription(words, lower)
             or self._is_shelf(words, lower, ended)
         )
+
+    def is_unmistakable(self, line: str) -> bool:
+        """Tell whether a whole line cannot be an author's, whatever stands around it.
+
+        Such a line tells the visitor of a page what to do with the page ("Scroll to Top", "Share this article"), in words
+        that all belong to pages. A label that may head a part of a text as well ("See also", "Comments") is none.
+        """
+        if not 2 < len(line) <= LONGEST or line.startswith(_QUOTED):
+            return False
+        label = line.strip(_TRIM).casefold().replace("’", "'").replace("\u00a0", " ")
+        if label in self.unmistakable:
+            return True
+        lower = label.split()
+        if (
+            len(lower) < 2
+            or len(lower) > _MOST_WORDS
+            or self._furniture.isdisjoint(lower[1:])
+            or lower[-1] in _POINTING
+        ):
+            return False
+        known = all(word in self._furniture or word in self.fillers or word in self.actions for word in lower)
+        aims = _VISITORS.get(lower[0])
+        return known and aims is not None and not (aims and aims.isdisjoint(lower[1:]))
 
     def _is_row(self, lower: list[str]) -> bool:
         """Whether the words are several labels in a row ("Sign In Subscribe", "Facebook Twitter Email")."""
@@ -146,4 +181,5 @@ def interface_of(tag: str) -> Interface:
         services=terms["interface_services"],
         shelves=terms["interface_shelves"],
         shelved=terms["interface_shelved"],
+        unmistakable=terms["interface_unmistakable"],
     )

@@ -1,12 +1,13 @@
 """Which lines of an article are residue: by what each says, by its shape, by where it stands and what stands around it."""
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 
 from attrs import frozen
 
 from verifact.analysis.interface import LONGEST, interface_of
 from verifact.analysis.residue.consent import is_consent_notice, speaks_of_consent
+from verifact.analysis.residue.doubt import authors_own
+from verifact.analysis.residue.kinds import ResidueKind
 from verifact.analysis.residue.lines import Line, lines_of
 from verifact.analysis.residue.runs import MAYBE, Vocabulary, lines_in_runs, vocabulary_of, weights_of
 from verifact.analysis.residue.stamps import Stamps, stamps_of
@@ -22,21 +23,17 @@ _LONGEST_NOTICE = 400  # characters
 _WRAPPED = 40  # characters: a line this long without a stop at its end goes on in the next one
 
 
-class ResidueKind(StrEnum):
-    """What residue belongs to: the interface, a run of its lines, or a notice about consent or subscriptions."""
-
-    INTERFACE = "interface"
-    RUN = "run"
-    CONSENT = "consent"
-
-
 @frozen
 class Residue:
-    """A line, or several in a row (`lines`), that are a web page's and not the author's."""
+    """A line, or several in a row (`lines`), that are a web page's and not the author's.
+
+    `is_certain` tells whether what they say leaves no doubt; else what they look like or stand among speaks for it.
+    """
 
     span: Span
     kind: ResidueKind
     lines: int = 1
+    is_certain: bool = False
 
 
 def residue_of(article: Article) -> tuple[Residue, ...]:
@@ -52,10 +49,16 @@ def residue_of(article: Article) -> tuple[Residue, ...]:
     for index, line in enumerate(lines):
         if kinds[index] is not None and _may_be_heading(line, own):
             kinds[index], weights[index] = None, MAYBE
+    certain = [
+        kind is ResidueKind.INTERFACE and interface_of("en").is_unmistakable(line.text)
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    for index in list(authors_own(article, lines, kinds, certain, weights, stamps)):
+        kinds[index], weights[index] = None, 0.0
     if article.document.format is not Format.MARKDOWN:  # its lists are lists that somebody wrote
         for index in lines_in_runs(article, lines, weights, own, stamps):
             kinds[index] = kinds[index] or ResidueKind.RUN
-    return tuple(_joined(article.text, lines, kinds))
+    return tuple(_joined(article.text, lines, kinds, certain))
 
 
 def _may_be_heading(line: Line, own: Vocabulary) -> bool:
@@ -102,21 +105,25 @@ def _is_in_sentence(text: str, span: Span) -> bool:
     return text[span.start].islower() and len(above) >= _WRAPPED and above[-1] not in '.!?:”"'
 
 
-def _joined(text: str, lines: Sequence[Line], kinds: Sequence[ResidueKind | None]) -> Iterator[Residue]:
+def _joined(
+    text: str, lines: Sequence[Line], kinds: Sequence[ResidueKind | None], certain: Sequence[bool]
+) -> Iterator[Residue]:
     """Yield the residue, a run as one: from its first line to its last, where nothing but blanks stands between."""
     group: list[int] = []
     for index, kind in enumerate([*kinds, None]):
         if group and (kind is None or text[lines[group[-1]].span.end : lines[index].span.start].strip()):
-            yield from _residue(lines, kinds, group)
+            yield from _residue(lines, kinds, certain, group)
             group = []
         if kind is not None:
             group.append(index)
 
 
-def _residue(lines: Sequence[Line], kinds: Sequence[ResidueKind | None], group: Sequence[int]) -> Iterator[Residue]:
+def _residue(
+    lines: Sequence[Line], kinds: Sequence[ResidueKind | None], certain: Sequence[bool], group: Sequence[int]
+) -> Iterator[Residue]:
     if any(kinds[index] is ResidueKind.RUN for index in group):
         span = Span(lines[group[0]].span.start, lines[group[-1]].span.end)
-        yield Residue(span, ResidueKind.RUN, len(group))
+        yield Residue(span, ResidueKind.RUN, len(group), all(certain[index] for index in group))
         return
     for index in group:
-        yield Residue(lines[index].span, kinds[index] or ResidueKind.INTERFACE)
+        yield Residue(lines[index].span, kinds[index] or ResidueKind.INTERFACE, is_certain=certain[index])

@@ -84,6 +84,11 @@ class Stamps:
         label = label.lstrip("|·•/- \t")
         return words <= 20 and (self._is_hour(label) or self._is_hour(_BYLINE.sub("", label, count=1).strip(" -–—|,")))
 
+    def is_of_author(self, label: str) -> bool:
+        """Tell whether a line is a day of publication, which an author gives as well; the minute is the page's."""
+        parts = self._parts(label)
+        return parts is not None and "clock" not in parts
+
     def is_date(self, label: str) -> bool:
         """Tell whether a line is a date and nothing else."""
         return self._parts(label) is not None

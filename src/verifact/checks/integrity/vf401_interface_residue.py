@@ -24,7 +24,7 @@ from verifact.model import Article
         ),
         Example("<p>The vote was close.</p><p>⟦Related stories⟧</p><p>Work starts.</p>", format=Format.HTML),
         "It was close.\n\n⟦Leave a comment⟧\n\n⟦24 Comments⟧\n\n⟦© 2024 The Paper. All rights reserved.⟧",
-        "The vote was close.\n\n⟦Updated May 3, 2024, 9:28 AM EST⟧\n\n⟦3 min read⟧\n\n⟦Photo: Jane Roe / The Paper⟧\n\nIt rained.",
+        "The vote was close.\n\n⟦Updated May 3, 2024, 9:28 AM EST⟧\n\n⟦3 min read⟧\n\n⟦Photo: Jane Roe / The Paper⟧\n\n⟦Read more⟧\n\nIt rained.",
         "The vote was close.\n\n⟦Related: Three dead in Springfield fire⟧\n\n⟦Thanks for signing up!⟧\n\nWork starts in May.",
         Example(
             "⟦Home\nNews\nSport\nOur Town\nSign in\nSubscribe⟧\n\nThe council voted on Monday to keep the old bridge open.",
@@ -44,6 +44,10 @@ from verifact.model import Article
         "Mayor resigns over bridge\n\nBy Jane Roe\n\nMay 3, 2024\n\nThe mayor resigned on Monday over the old bridge.",
         "Advertising\n\nThe town spends more on advertising than on its two bridges, the mayor said on Monday.",
         "We packed for the day:\n\nwater\nhealthy snacks\ntwo maps\na camera\n\nThe weather was better than the forecast had said.",
+        "The vote was close, the council said on Monday in the old town hall.\n\nSource: Reuters\n",
+        "Photo: Ann Lee\n\nThe vote was close, the council said on Monday.\n\nPublished 14 April 2024\n",
+        "The app has two new pages.\n\nSearch\n\nIt finds a word in every report that the council has published since May.",
+        Example("- [FAQ](faq.md)\n- Search\n- Log in\n", format=Format.MARKDOWN),
         "10 p.m.\n\nThe vote is over.\n\n9:15 p.m.\n\nThe council sits.",
     ],
 )
@@ -60,7 +64,9 @@ def interface_residue(article: Article) -> Iterator[Hit | Abstain]:
     It stays silent inside sentences, also where a line is broken in their middle, on quotations, in code
     and tables, in the headings of Markdown; in numbered steps, which tell a reader how to use a page, and in headings only labels count
     that are no instruction. A title, a byline, a date, data and words that the article's own sentences use are
-    left alone wherever they stand. Headlines of other stories and names cannot be told from an author's
+    left alone wherever they stand; so are links and the items of lists in Markdown and HTML, a word that heads a
+    part, a day of publication, and a credit at the top or the end, unless lines beyond doubt stand beside them. The fix
+    is safe only for lines beyond doubt by what they say ("Scroll to Top"). Headlines of other stories and names cannot be told from an author's
     headings: they are found only between other lines of the interface.
     """
     if article.language not in ("en", None):  # a page of nothing but menus has no sentences to tell its language by
@@ -77,5 +83,5 @@ def interface_residue(article: Article) -> Iterator[Hit | Abstain]:
             if run and residue.lines > 1
             else "words of the page’s interface, not of the article",
             help="delete the lines" if residue.lines > 1 else "delete the line",
-            fix=tuple(ground.line_edits(residue.span)),
+            fix=tuple(ground.line_edits(residue.span, safe=residue.is_certain)),
         )
