@@ -23,6 +23,7 @@ ZWSP = "\u200b"
         f"{ZWSP}[mill]: https://herald.example/mill\n",
         "It rained.\n---\u00a0\n",
         "It rained\\\u00a0\nin May.\n",
+        "1. one\n2. two\n\nScroll to Top\n\n1. first\n2. second\n",
         "Scroll to Top\n\n---\ntitle: It rained\n---\n\nIt was close.\n",
     ],
 )
@@ -90,3 +91,8 @@ def test_quotations_and_formulas_are_kept(text: str) -> None:
 )
 def test_a_number_and_its_unit_stay_together(before: str, after: str) -> None:
     assert verifact.fix(before, format="text", select=["VF405"]).text == after
+
+
+def test_an_archived_address_is_kept_whole() -> None:
+    text = "See https://web.archive.org/web/2020/https://herald.example/mill?utm_source=feed on it.\n"
+    assert verifact.fix(text, format="text", select=["VF316"]).text == text

@@ -16,7 +16,7 @@ __all__ = ["Guard", "keeps_the_rest"]
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_READINGS = 32  # of one file, in search of the edits to leave out
 
-_Shape = list[tuple[BlockKind, int, str]]
+_Shape = list[tuple[BlockKind, int, str | None, str]]
 
 
 @define
@@ -60,7 +60,7 @@ def _halves(edits: Sequence[Edit]) -> list[Sequence[Edit]]:
 def keeps_the_rest(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
     """Tell whether `after` has the blocks of `before`, with the edited words in them, and no others.
 
-    A block may be gone if all of its text was deleted. In plain text, where titles and lists are only guessed, what
+    Kind, level and number of each are compared, and its text. A block may be gone if all of its text was deleted. In plain text, where titles and lists are only guessed, what
     blank lines separate is compared.
     """
     blocks = _blocks(after)
@@ -84,7 +84,7 @@ def _blocks(document: Document) -> Sequence[Block]:
 
 def _shape(blocks: Sequence[Block], texts: Sequence[str]) -> _Shape:
     words = [_BLANKS.sub(_one_blank, text).strip() for text in texts]
-    return [(block.kind, block.level, said) for block, said in zip(blocks, words, strict=True) if said]
+    return [(block.kind, block.level, block.label, said) for block, said in zip(blocks, words, strict=True) if said]
 
 
 def _one_blank(blanks: re.Match[str]) -> str:
