@@ -124,3 +124,17 @@ def test_time_is_linear(markup: str, make: Callable[[int], str], size: int) -> N
         return best
 
     assert seconds(4 * size) < 8 * seconds(size) + 0.05
+
+
+def test_an_entry_that_the_body_points_at_is_no_error() -> None:
+    body = (
+        "The council voted on Monday to keep the bridge on Ash Road open to lorries, although an engineer from London found "
+        "cracks in three of its piers last summer. The bridge over the Tarn carries most of the traffic between the two "
+        "halves of the town, and shopkeepers had feared for their trade{}. Repairs will begin in May and take two years, "
+        "the council said; until then no lorry over twenty tonnes may cross at night.\n\n"
+        "  1. Engineer finds cracks in bridge over the Tarn  Reuters\n"
+        "  2. Council keeps Ash Road bridge open to lorries  Associated Press\n"
+        "  3. Volcano erupts near Icelandic fishing village  BBC News\n"
+    )
+    found = [verifact.check(body.format(mark), select=["VF303"]).findings for mark in ("", " [3]")]
+    assert [[finding.severity.value for finding in each] for each in found] == [["error"], ["warning"]]

@@ -136,3 +136,11 @@ def test_an_article_can_be_parsed() -> None:
     entries = parse_string(to_bibtex(article.citations)).entries
     assert [entry.entry_type for entry in entries] == ["article", "misc"]
     assert entries[0].fields_dict["url"].value == "https://a.example/x_y"
+
+
+def test_equal_keys_are_counted_once_each() -> None:
+    labels = ["lee", "lee-2", "lee", "lee", "lee-2"]
+    written = to_bibtex([citation(title="Mill", label=label) for label in labels])
+    assert re.findall(r"@\w+\{([^,]+),", written) == ["lee", "lee-2", "lee-3", "lee-4", "lee-2-2"]
+    many = to_bibtex([citation(title="Mill", label="lee")] * 20_000)
+    assert many.count("@misc{") == 20_000

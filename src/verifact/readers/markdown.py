@@ -12,6 +12,7 @@ from verifact.readers.building import Builder, Leaf
 from verifact.readers.mdhtml import EmbeddedHtml
 from verifact.readers.mdleaf import MarkdownLeaf
 from verifact.readers.offsets import code_point_of, plain_line_ends
+from verifact.readers.opening import opening_metadata
 from verifact.readers.templates import hidden_regions, may_hold_templates, template_ranges
 
 _OPTIONS = (
@@ -42,6 +43,7 @@ def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document
     metadata = front.metadata
     if reader.builder.title is not None:
         metadata = frontmatter.merge(metadata, Metadata(title=reader.builder.title))
+    metadata = frontmatter.merge(metadata, opening_metadata(body))
     return reader.builder.document(raw, Format.MARKDOWN, metadata, path, encoding)
 
 

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from verifact.document import Block, BlockKind, Document, Format, Metadata
+from attrs import evolve
+
+from verifact.document import Block, BlockKind, Document, Format
 from verifact.readers.headings import looks_like_heading, looks_like_title
+from verifact.readers.opening import opening_metadata
 from verifact.spans import Span
 
 _MARKER = re.compile(r"(?:(?P<number>\d{1,3})[.)]|\[(?P<bracketed>\d{1,3})\]|[-*•‣◦▪])[ \t\u00a0]+(?=\S)")
@@ -32,7 +35,7 @@ def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document
     """Return `raw` as a document whose text is `raw` itself and whose map is the identity.
 
     Blocks are paragraphs, list items, headings and at most one title; each leaves the white space around it
-    out.
+    out. The byline and the date are those of the first lines.
     """
     blocks: list[Block] = []
     prose_seen = False
@@ -61,7 +64,7 @@ def read(raw: str, path: str | None = None, encoding: str = "utf-8") -> Document
         text=raw,
         format=Format.TEXT,
         blocks=tuple(blocks),
-        metadata=Metadata(title=title),
+        metadata=evolve(opening_metadata(raw), title=title),
         path=path,
         encoding=encoding,
     )

@@ -7,7 +7,7 @@ from verifact.analysis.relatedness import LEAST_BODY, Fit, body_of
 from verifact.checks.base import ERROR, WARNING, Abstain, Hit, check
 from verifact.checks.citations._entries import lead, place
 from verifact.language.frequency import frequencies
-from verifact.model import Article, Citation, CitationKind
+from verifact.model import Article, Citation, CitationKind, MarkerKind
 
 # Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
 _UNRELATED, _PER_WORD = 0.2, 0.2
@@ -15,6 +15,9 @@ _USUAL_WORDS, _MOST_WORDS, _SHARED_ENOUGH = 6, 12, 4
 _FITS_WELL, _FITS_VERY_WELL, _BESIDE_SUCH = 3.0, 6.0, 1.0
 _PEERS = 2
 _LEAST_WORDS = 3
+# A name in prose may be the outlet's, and stand there for another reason.
+_POINTING = frozenset(MarkerKind) - {MarkerKind.NAME, MarkerKind.LINK}
+_SCHOLARLY = frozenset({"doi", "pmid", "arxiv"})
 _SHOWN = 4
 # What a reference opens with where its title could not be told from its authors.
 _AUTHORS = re.compile(r"\bet al\b|(?:[A-Z][\w-]+,? (?:[A-Z]\.?){1,3}(?:[,;&]|$)\s*){2}")
@@ -48,6 +51,11 @@ _FITTING = (
         f"{_BODY}  1. Tarn bridges’ cracks alarm the British engineers  Reuters\n",
         f"{_BODY}  1. Brücke über den Fluss bleibt für Lastwagen geöffnet  Der Tag\n",
         f"{_BODY}  1. Мост через реку остаётся открытым  ТАСС\n",
+        f"{_BODY.replace('summer', 'summer [1]').replace('years', 'years [2]').replace('night', 'night by the n-back task [3]')}"
+        "  1. Lee A, Kim B. Cracks in the piers of bridges. J Bridge Eng. 2019;4:1-9. doi:10.1000/abc.1\n"
+        "  2. Tarn C, Ash D. Lorries and the repair of town bridges. J Bridge Eng. 2020;5:3-8. doi:10.1000/abc.2\n"
+        "  3. Kirchner WK. Age differences in short-term retention of rapidly changing information. J Exp Psychol. "
+        "1958;55:352-8. doi:10.1037/h0043688\n",
         f"{_BODY}  1. Mind the gap  The Daily Paper\n",
         f"{_BODY}  1. Trisovic A, Lau MK, Pasquier T, et al. (2022) Scientific Data\n",
         "The bridge stays open.\n\n  1. Volcano erupts near Icelandic fishing village  BBC News\n",
@@ -64,7 +72,10 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
     Where at least two other entries fit well it is an error, for then the body can be read by this measure.
 
     It abstains where the body or the title is very short, where the title is in another language or script,
-    and where no entry of the list fits, which says more about the method than about the list. The frequencies
+    and where no entry of the list fits, which says more about the method than about the list. An entry that a
+    marker in the body points at ("[3]", "¹", "(Lee, 2020)") was used there: it is a warning at most, and in a
+    scholarly list, most of which is pointed at so, nothing: such lists name the source of a method or a measure,
+    about which the article need not be. The frequencies
     are those of `docs/frequency.md`.
     """
     entries = [entry for entry in article.citations if entry.kind is not CitationKind.LINK and entry.title]
@@ -94,13 +105,35 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
     if len(judged) >= 3 and len(unrelated) == len(judged):
         yield Abstain("no title of the list fits the body")
         return
+    pointed = _pointed_at(article)
+    scholarly = _is_scholarly(entries, pointed)
     for entry, fit in unrelated:
+        used = entry in pointed
+        if used and scholarly:
+            yield Abstain("a scholarly list names methods and measures that the article is not about")
+            continue
         yield Hit(
             entry.title_span or place(entry),
             lead(entry) + _message(fit, [other.score for each, other in judged if each is not entry]),
             help="check that the article used this source; if not, remove the entry",
-            severity=ERROR if well >= _PEERS else WARNING,
+            severity=ERROR if well >= _PEERS and not used else WARNING,
         )
+
+
+def _pointed_at(article: Article) -> set[Citation]:
+    """Return the entries that a number, a note, a key or an author with a year in the body points at."""
+    return {
+        article.citations[index] for marker in article.markers if marker.kind in _POINTING for index in marker.entries
+    }
+
+
+def _is_scholarly(entries: list[Citation], pointed: set[Citation]) -> bool:
+    """Tell a list most of whose entries are works of research, and most of whose entries the body points at."""
+    research = sum(
+        bool(entry.authors and entry.container) or any(each.scheme in _SCHOLARLY for each in entry.identifiers)
+        for entry in entries
+    )
+    return 2 * research > len(entries) and 2 * sum(entry in pointed for entry in entries) > len(entries)
 
 
 def _is_under(bar: float, fit: Fit) -> bool:

@@ -27,6 +27,8 @@ _NAMED_DAYS = re.compile(
         "On October 24, 2024, the battalion sent a team of scouts.",
         Example("On October 24 the battalion sent a team of scouts.", published=date(2024, 10, 27)),
         "The vote of 5 May 2024 was close. On 7 May the count began.",
+        "The mill closes\n\nBy Tom Hill\n\nPublished 14 April 2024\n\nOn 7 May the count began.",
+        "LEEDS, May 3, 2024 — The mill will close on 7 May.",
         "The attacks of September 11 changed the law.",
         "The mayor may 5 times a year call a vote.",
         "“We met on October 24,” the mayor said.",
