@@ -136,5 +136,5 @@ def test_an_entry_that_the_body_points_at_is_no_error() -> None:
         "  2. Council keeps Ash Road bridge open to lorries  Associated Press\n"
         "  3. Volcano erupts near Icelandic fishing village  BBC News\n"
     )
-    found = [verifact.check(body.format(mark), select=["VF303"]).findings for mark in ("", " [3]")]
+    found = [verifact.check(body.format(mark), format="text", select=["VF303"]).findings for mark in ("", " [3]")]
     assert [[finding.severity.value for finding in each] for each in found] == [["error"], ["warning"]]
