@@ -144,3 +144,12 @@ def test_equal_keys_are_counted_once_each() -> None:
     assert re.findall(r"@\w+\{([^,]+),", written) == ["lee", "lee-2", "lee-3", "lee-4", "lee-2-2"]
     many = to_bibtex([citation(title="Mill", label="lee")] * 20_000)
     assert many.count("@misc{") == 20_000
+
+
+def test_damaged_entries_are_counted_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
+    text = "@article{a, title = {Mill}}\n@article{b, title = {Mill\n@article{c, title = {River}}\n"
+    found = from_bibtex(text, "refs.bib")
+    assert [entry.label for entry in found][:1] == ["a"]
+    assert [each.getMessage() for each in caplog.records if each.name == "verifact"] == [
+        "refs.bib: 1 entry could not be read"
+    ]

@@ -34,7 +34,7 @@ def _read(path: str, _changed: int, _size: int) -> tuple[Citation, ...]:
     """Read a file once for all the articles that name it."""
     text = read_bytes(path).decode("utf-8-sig")
     if Path(path).suffix.lower() in BIBTEX_SUFFIXES:
-        return _from_bibtex(text)
+        return _from_bibtex(text, path)
     try:
         data: Any = json.loads(text)
     except RecursionError:
@@ -44,9 +44,9 @@ def _read(path: str, _changed: int, _size: int) -> tuple[Citation, ...]:
     return from_csl(data)
 
 
-def _from_bibtex(text: str) -> tuple[Citation, ...]:
+def _from_bibtex(text: str, name: str) -> tuple[Citation, ...]:
     try:
         from verifact.interchange.bibtex_entries import from_bibtex
     except ImportError as error:
         raise MissingExtraError("to read BibTeX, install verifact[bibtex]") from error
-    return from_bibtex(text)
+    return from_bibtex(text, name)

@@ -1,5 +1,6 @@
 """BibTeX files to citations, by bibtexparser: it knows strings, comments and LaTeX, and is only imported for them."""
 
+import logging
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -59,14 +60,20 @@ _VARIABLES = {
     "note": "note",
 }
 _VERBATIM = frozenset({"url", "doi", "eprint"})  # where "%" opens no comment
+_LOG = logging.getLogger("verifact")
 _BRACES = re.compile(r"[{}]")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
 _URL_COMMAND = re.compile(r"\\url\s*\{([^{}]*)\}")
 
 
-def from_bibtex(text: str) -> tuple[Citation, ...]:
+# Where nobody listens, the parser's own words on every damaged entry would go to stderr.
+logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
+
+
+def from_bibtex(text: str, name: str = "BibTeX") -> tuple[Citation, ...]:
     """Return the entries of a BibTeX file; what is no entry, and what cannot be parsed, is left out.
 
+    How many could not be parsed is logged in one line under "verifact"; `name` is what it calls the file.
     Raises ValueError where there is text and not one entry in it.
     """
     library = parse_string(
@@ -74,6 +81,9 @@ def from_bibtex(text: str) -> tuple[Citation, ...]:
     )
     if not library.entries and text.strip():
         raise ValueError("it holds no BibTeX entry")
+    lost = len(library.failed_blocks)
+    if lost:
+        _LOG.warning("%s: %d %s could not be read", name, lost, "entry" if lost == 1 else "entries")
     items = []
     for entry, written in zip(library.entries, parse_string(text).entries, strict=True):
         fields = {field.key.lower(): field.value for field in entry.fields}
