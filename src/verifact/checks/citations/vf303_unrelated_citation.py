@@ -8,6 +8,7 @@ from verifact.checks.base import ERROR, WARNING, Abstain, Hit, check
 from verifact.checks.citations._entries import lead, place
 from verifact.language.frequency import frequencies
 from verifact.model import Article, Citation, CitationKind, MarkerKind
+from verifact.spans import Span
 
 # Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
 _UNRELATED, _PER_WORD = 0.2, 0.2
@@ -108,7 +109,7 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
     pointed = _pointed_at(article)
     scholarly = _is_scholarly(entries, pointed)
     for entry, fit in unrelated:
-        used = entry in pointed
+        used = entry.span in pointed
         if used and scholarly:
             yield Abstain("a scholarly list names methods and measures that the article is not about")
             continue
@@ -120,20 +121,20 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
         )
 
 
-def _pointed_at(article: Article) -> set[Citation]:
-    """Return the entries that a number, a note, a key or an author with a year in the body points at."""
+def _pointed_at(article: Article) -> set[Span]:
+    """Return the places of the entries that a number, a note, a key or an author with a year in the body points at."""
     return {
-        article.citations[index] for marker in article.markers if marker.kind in _POINTING for index in marker.entries
+        article.citations[index].span for marker in article.markers if marker.kind in _POINTING for index in marker.entries
     }
 
 
-def _is_scholarly(entries: list[Citation], pointed: set[Citation]) -> bool:
+def _is_scholarly(entries: list[Citation], pointed: set[Span]) -> bool:
     """Tell a list most of whose entries are works of research, and most of whose entries the body points at."""
     research = sum(
         bool(entry.authors and entry.container) or any(each.scheme in _SCHOLARLY for each in entry.identifiers)
         for entry in entries
     )
-    return 2 * research > len(entries) and 2 * sum(entry in pointed for entry in entries) > len(entries)
+    return 2 * research > len(entries) and 2 * sum(entry.span in pointed for entry in entries) > len(entries)
 
 
 def _is_under(bar: float, fit: Fit) -> bool:
