@@ -124,7 +124,10 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
 def _pointed_at(article: Article) -> set[Span]:
     """Return the places of the entries that a number, a note, a key or an author with a year in the body points at."""
     return {
-        article.citations[index].span for marker in article.markers if marker.kind in _POINTING for index in marker.entries
+        article.citations[index].span
+        for marker in article.markers
+        if marker.kind in _POINTING
+        for index in marker.entries
     }
 
 
