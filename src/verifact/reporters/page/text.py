@@ -119,7 +119,10 @@ def body(article: Article, findings: Sequence[Finding], known: Mapping[str, Voic
             index += 1
         if start < end:
             pieces.append(painter.paint(article.text[start:end]))
-        yield _block(block, pieces)
+        shows_label = block.label is not None and article.text[block.span.start : block.span.end].lstrip(
+            "(["
+        ).startswith(block.label)
+        yield _block(block, pieces, label=None if shows_label else block.label)
 
 
 def _reaches(blocks: Sequence[Block], starts: Sequence[int], events: Sequence[_Event]) -> Iterator[int]:
@@ -146,9 +149,9 @@ def _events(article: Article, findings: Sequence[Finding]) -> list[_Event]:
     return sorted(events, key=lambda event: event[:2])
 
 
-def _block(block: Block, pieces: Iterable[Markup]) -> Markup:
+def _block(block: Block, pieces: Iterable[Markup], label: str | None) -> Markup:
     if block.kind in _HEADINGS:
         level = 3 if block.kind is BlockKind.TITLE else min(6, 3 + max(block.level, 1))
         return element(f"h{level}", *pieces, class_=block.kind)
-    label = element("span", f"{block.label}. ", class_="label") if block.label else Markup()
-    return element(_TAGS[block.kind], label, *pieces, class_=block.kind)
+    number = element("span", f"{label}. ", class_="label") if label else Markup()
+    return element(_TAGS[block.kind], number, *pieces, class_=f"{block.kind}{' numbered' * bool(block.label)}")
