@@ -6,6 +6,7 @@ Codes and the options of checks are validated later (`verifact.triage`), where t
 import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -23,6 +24,7 @@ from verifact.suggest import did_you_mean
 __all__ = ["ConfigFinder", "load_config"]
 
 T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
 
 _OWN_FILE = "verifact.toml"
 _PROJECT_FILE = "pyproject.toml"
@@ -178,20 +180,12 @@ def _ignores_by_glob(key: _Key, value: Any) -> Mapping[str, tuple[str, ...]]:
     return ignores
 
 
-def _severity(key: _Key, value: Any) -> Severity:
-    levels = [level.value for level in Severity]
+def _member(kind: type[E], key: _Key, value: Any) -> E:
+    names = [member.value for member in kind]
     text = _string(key, value)
-    if text not in levels:
-        key.bad(f"{text!r} is none of {', '.join(levels)}{did_you_mean(text, levels)}")
-    return Severity(text)
-
-
-def _carrying(key: _Key, value: Any) -> Carrying:
-    scopes = [scope.value for scope in Carrying]
-    text = _string(key, value)
-    if text not in scopes:
-        key.bad(f"{text!r} is none of {', '.join(scopes)}{did_you_mean(text, scopes)}")
-    return Carrying(text)
+    if text not in names:
+        key.bad(f"{text!r} is none of {', '.join(names)}{did_you_mean(text, names)}")
+    return kind(text)
 
 
 def _date(key: _Key, value: Any) -> date:
@@ -253,14 +247,14 @@ _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "extend-select": _strings,
     "ignore": _strings,
     "per-file-ignores": _ignores_by_glob,
-    "severity": partial(_mapping, _severity),
+    "severity": partial(_mapping, partial(_member, Severity)),
     "exclude": _globs,
     "extend-exclude": _globs,
     "published": _date,
     "publisher": _string,
-    "fail-level": _severity,
+    "fail-level": partial(_member, Severity),
     "checks": partial(_mapping, partial(_mapping, _anything)),
     "suppress": _suppressions,
     "baseline": _file,
-    "carry-sources": _carrying,
+    "carry-sources": partial(_member, Carrying),
 }

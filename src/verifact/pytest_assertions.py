@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from verifact.analysis.claims import worthy_claims
 from verifact.engine import check, read
-from verifact.engine.scoring import CHECK_WORTHY
 from verifact.findings import Report
 from verifact.model import Article, Claim
 from verifact.reporters import View, load_reporter
@@ -26,7 +26,7 @@ def sourced(source: Source, floor: float) -> None:
     if not 0 <= floor <= 1:
         raise ValueError(f"floor is a share, 0 to 1, not {floor!r}")
     article = _article(source)
-    worthy = [claim for claim in article.claims if claim.worthiness >= CHECK_WORTHY]
+    worthy = worthy_claims(article)
     bare = [claim for claim in worthy if not claim.is_sourced]
     if worthy and 1 - len(bare) / len(worthy) < floor:
         share = 1 - len(bare) / len(worthy)

@@ -1,6 +1,6 @@
 """Half-open ranges of code points: the one way verifact says where something stands."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -48,3 +48,9 @@ def holder(ordered: Sequence[Span], offset: int) -> Span | None:
     """Return the one of `ordered` (ascending, not overlapping) that holds the offset, if any."""
     index = bisect_right(ordered, offset, key=lambda span: span.start) - 1
     return ordered[index] if index >= 0 and offset < ordered[index].end else None
+
+
+def any_within(offsets: Sequence[int], span: Span) -> bool:
+    """Tell whether one of `offsets` (ascending) lies inside the span."""
+    index = bisect_left(offsets, span.start)
+    return index < len(offsets) and offsets[index] < span.end

@@ -11,7 +11,7 @@ from verifact.cli import main
 from verifact.config_file import load_config
 from verifact.errors import ConfigError
 from verifact.findings import Report
-from verifact.triage import Baseline
+from verifact.triage.baseline import Baseline
 
 Output = pytest.CaptureFixture[str]
 BARE = "Sources say the deal is done.\n"

@@ -14,6 +14,7 @@ from verifact.analysis.worthiness import worth
 from verifact.document import Block, BlockKind
 from verifact.language import lexicon
 from verifact.model import (
+    Article,
     Attribution,
     Citation,
     CitationKind,
@@ -30,8 +31,9 @@ from verifact.model import (
 )
 from verifact.spans import holder
 
-__all__ = ["WORTHY", "find_claims"]
+__all__ = ["WORTHY", "find_claims", "worthy_claims"]
 
+# A claim this worthy of a check, or worthier, counts in the figures.
 WORTHY = 0.5
 _MIN_WORDS = 4
 _NOBODY = (None, True)
@@ -39,6 +41,11 @@ _NEVER = sys.maxsize  # where a sentence behind the last one would begin
 _CITED_WITHIN = 6  # code points behind the full stop
 _STATISTICS = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.RATIO})
 _HasSpan = TypeVar("_HasSpan", Figure, DateMention)
+
+
+def worthy_claims(article: Article) -> list[Claim]:
+    """Return the claims that are worth a check, those that the sourcing score is taken of."""
+    return [claim for claim in article.claims if claim.worthiness >= WORTHY]
 
 
 def find_claims(

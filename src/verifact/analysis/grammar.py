@@ -19,14 +19,12 @@ class Grammar:
     else that is needed for a language's grammar.
     """
 
-    adverbial_openers: frozenset[str] = NONE
     adverbs_in_verb_phrase: frozenset[str] = NONE
     after_attitudes: frozenset[str] = NONE
     after_cue_nouns: frozenset[str] = NONE
     after_impressions: frozenset[str] = NONE
     agent_markers: frozenset[str] = NONE
     apposition_openers: frozenset[str] = NONE
-    attitude_verbs: frozenset[str] = NONE
     auxiliaries: frozenset[str] = NONE
     bare_sources: frozenset[str] = NONE
     before_predicates: frozenset[str] = NONE
@@ -41,7 +39,6 @@ class Grammar:
     cue_introducers: frozenset[str] = NONE
     counts_of_people: frozenset[str] = NONE
     courtesy_titles: frozenset[str] = NONE
-    cue_nouns_also: frozenset[str] = NONE
     cue_verbs: frozenset[str] = NONE
     definite_articles: frozenset[str] = NONE
     definite_determiners: frozenset[str] = NONE
@@ -52,7 +49,6 @@ class Grammar:
     empty_subjects: frozenset[str] = NONE
     feminine: frozenset[str] = NONE
     given_names: frozenset[str] = NONE  # of women, men and either
-    given_names_either: frozenset[str] = NONE
     given_names_feminine: frozenset[str] = NONE
     given_names_masculine: frozenset[str] = NONE
     group_nouns: frozenset[str] = NONE
@@ -84,7 +80,6 @@ class Grammar:
     pronouns_feminine: frozenset[str] = NONE
     pronouns_masculine: frozenset[str] = NONE
     pronouns_neuter: frozenset[str] = NONE
-    pronouns_of_dialogue: frozenset[str] = NONE
     pronouns_personal: frozenset[str] = NONE
     quotatives: frozenset[str] = NONE
     recipients: frozenset[str] = NONE

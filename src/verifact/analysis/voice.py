@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from attrs import frozen
 
 from verifact.model import Article, Attribution, CitationKind, MarkerKind, Sentence
-from verifact.spans import Span, holder
+from verifact.spans import Span, any_within, holder
 
 __all__ = ["Voices", "voices_of"]
 
@@ -51,8 +51,7 @@ class Voices:
 
     def names_somebody(self, span: Span) -> bool:
         """Whether a source with a name has its cue inside `span`."""
-        index = bisect_left(self.named, span.start)
-        return index < len(self.named) and self.named[index] < span.end
+        return any_within(self.named, span)
 
     def is_quoted(self, span: Span) -> bool:
         """Whether the place stands inside an outermost quotation."""

@@ -8,7 +8,7 @@ from verifact.cli.output import open_output
 from verifact.cli.streams import complain
 from verifact.engine import Checker
 from verifact.findings import Report
-from verifact.triage import Baseline
+from verifact.triage.baseline import Baseline
 
 DEFAULT_NAME = "verifact-baseline.json"
 

@@ -4,11 +4,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from verifact.cli.adoption import write_baseline
-from verifact.cli.changes import Changes
 from verifact.cli.color import wants_color
 from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
@@ -20,6 +19,9 @@ from verifact.errors import UsageError
 from verifact.files import find_files
 from verifact.findings import Report, Severity
 from verifact.reporters import View, load_reporter
+
+if TYPE_CHECKING:
+    from verifact.cli.changes import Changes
 
 FOUND, UNREADABLE = 1, 2
 
@@ -45,13 +47,13 @@ def run(args: Namespace) -> int:
     checker = Checker(settings)
     files = list(_files(args, checker))
     reads_stdin = STDIN in args.paths
-    changes = Changes(args.diff_base) if args.diff_base is not None else None
-    if changes is not None and reads_stdin:
-        raise UsageError("--diff-base compares files with what git has of them; it cannot go with stdin")
+    changes = _changes(args.diff_base, reads_stdin=reads_stdin)
     if changes is not None:
         files = changes.among(files)
     total = len(files) + reads_stdin
     if args.update_baseline:
+        from verifact.cli.adoption import write_baseline
+
         reports = Progress(total).track(check_files(files, settings, checker, args.jobs))
         return 0 if write_baseline(args, checker, reports) else UNREADABLE
     if total == 0 and changes is None:
@@ -75,6 +77,16 @@ def run(args: Namespace) -> int:
                 held.clear()
         out.writelines(held)
     return outcome.exit_code(exit_zero=args.exit_zero)
+
+
+def _changes(ref: str | None, *, reads_stdin: bool) -> "Changes | None":
+    if ref is None:
+        return None
+    from verifact.cli.changes import Changes
+
+    if reads_stdin:
+        raise UsageError("--diff-base compares files with what git has of them; it cannot go with stdin")
+    return Changes(ref)
 
 
 def _show_diff(args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome") -> int:

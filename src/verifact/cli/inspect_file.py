@@ -8,7 +8,7 @@ from verifact.cli.sources import STDIN, STDIN_NAME, stdin_bytes
 from verifact.document import Format
 from verifact.engine import decode, read
 from verifact.model import Article, Attribution, Citation, Claim, Quote
-from verifact.reporters.visible import escape, width
+from verifact.reporters.visible import clipped, escape, width
 from verifact.spans import Span
 
 _LONGEST = 100  # characters shown of a text
@@ -56,7 +56,7 @@ def _speakers(article: Article, place: "_Places") -> Iterator[tuple[str, ...]]:
     for profile in article.speakers:
         counts = (len(profile.mentions), len(profile.statements), len(profile.quotes))
         first = place(profile.mentions[0]) if profile.mentions else ""
-        yield (_short(profile.name, _LONGEST_NAME), profile.kind, first, *map(str, counts))
+        yield (clipped(profile.name, _LONGEST_NAME), profile.kind, first, *map(str, counts))
 
 
 def _table(rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
@@ -84,12 +84,7 @@ class _Places:
 
     def text(self, span: Span) -> str:
         """Return the words at a range, cut where they are many."""
-        return _short(span.of(self._article.text))
-
-
-def _short(text: str, longest: int = _LONGEST) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+        return clipped(span.of(self._article.text), _LONGEST)
 
 
 def _attribution(item: Attribution, place: _Places) -> Iterator[str]:
@@ -101,13 +96,13 @@ def _attribution(item: Attribution, place: _Places) -> Iterator[str]:
 
 def _quote(item: Quote, place: _Places) -> Iterator[str]:
     who = item.speaker.name if item.speaker else "(no speaker)"
-    yield f"{place(item.span)} {item.kind}: {_short(item.text)} — {who}"
+    yield f"{place(item.span)} {item.kind}: {clipped(item.text, _LONGEST)} — {who}"
 
 
 def _claim(item: Claim, article: Article, place: _Places) -> Iterator[str]:
     sources = [] if item.attribution is None else [item.attribution.speaker.name or "(nobody)"]
     sources += [_name(article.citations[index], index + 1) for index in item.citations]
-    yield f"{place(item.span)} {item.kind}, {item.worthiness:.2f}: {_short(item.text)}"
+    yield f"{place(item.span)} {item.kind}, {item.worthiness:.2f}: {clipped(item.text, _LONGEST)}"
     yield f"    source: {', '.join(sources) or '(none)'}"
 
 
@@ -116,7 +111,7 @@ def _name(citation: Citation, position: int) -> str:
 
 
 def _citation(position: int, item: Citation, place: _Places) -> Iterator[str]:
-    yield f"{place(item.span)} {_name(item, position)} {_short(item.title or item.raw)}"
+    yield f"{place(item.span)} {_name(item, position)} {clipped(item.title or item.raw, _LONGEST)}"
     facts = {"publisher": item.publisher, "published": item.published, "url": item.url}
     yield from (f"    {name}: {value}" for name, value in facts.items() if value)
     if item.missing:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -18,7 +18,10 @@ from verifact.engine.run import crashed_report, run_checks, unreadable_report
 from verifact.errors import UnreadableError, UsageError, VerifactError
 from verifact.findings import Report
 from verifact.model import Article, Carrying
-from verifact.triage import Baseline, Selection, is_known, select_checks, suggestion
+from verifact.triage import Selection, is_known, select_checks, suggestion
+
+if TYPE_CHECKING:
+    from verifact.triage.baseline import Baseline
 
 
 @frozen
@@ -115,6 +118,8 @@ class Checker:
         """Return the report without what the baseline knows."""
         if path is None:
             return report
+        from verifact.triage.baseline import Baseline  # few runs have one
+
         if path not in self._baselines:
             self._baselines[path] = Baseline.load(path)
         return self._baselines[path].apply(report)

@@ -2,19 +2,18 @@
 
 from collections import Counter
 
+from verifact.analysis.claims import worthy_claims
 from verifact.findings import Stats
 from verifact.model import Article, SpeakerKind
 
 __all__ = ["figures"]
 
-# A claim this worthy of a check, or worthier, counts in the figures.
-CHECK_WORTHY = 0.5
 _NOBODY = frozenset({SpeakerKind.NONE, SpeakerKind.PRONOUN})
 
 
 def figures(article: Article) -> Stats:
     """Return the article's figures."""
-    claims = [claim for claim in article.claims if claim.worthiness >= CHECK_WORTHY]
+    claims = worthy_claims(article)
     named = [attribution for attribution in article.attributions if attribution.is_named]
     speakers = [a.speaker for a in article.attributions if a.speaker.kind not in _NOBODY]
     heard = Counter(speaker.name.casefold() for speaker in speakers)

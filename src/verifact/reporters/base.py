@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from attrs import frozen
 
 from verifact.errors import UsageError, VerifactError
-from verifact.findings import Report, Severity
+from verifact.findings import Finding, Report, Severity
 from verifact.model import Article
 from verifact.suggest import did_you_mean
 
@@ -36,6 +36,16 @@ class View:
     statistics: bool = False
     color: bool = False
     article_of: Callable[[Report], Article | None] = reread
+
+
+def told(finding: Finding) -> str:
+    """Return what is wrong and, on a line of its own, what would be right."""
+    return f"{finding.message}\n{finding.help}" if finding.help else finding.message
+
+
+def named(report: Report) -> str:
+    """Return the path of what a report is on; a text from nowhere is "<text>"."""
+    return report.path or "<text>"
 
 
 def counted(count: int, noun: str) -> str:

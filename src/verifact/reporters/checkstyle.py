@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from verifact._version import __version__
 from verifact.findings import Finding, Report
-from verifact.reporters.base import View
+from verifact.reporters.base import View, named
 from verifact.reporters.xml_text import attributes
 
 
@@ -12,7 +12,7 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:  # noqa: ARG
     """Yield the document, a file at a time."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle {attributes(version=__version__)}>\n'
     for report in reports:
-        yield f"  <file {attributes(name=report.path or '<text>')}>\n"
+        yield f"  <file {attributes(name=named(report))}>\n"
         yield from map(_error, report.findings)
         yield "  </file>\n"
     yield "</checkstyle>\n"

@@ -7,7 +7,7 @@ The form is that of GitHub's "Workflow commands for GitHub Actions": properties 
 from collections.abc import Iterable, Iterator
 
 from verifact.findings import Finding, Report, Severity
-from verifact.reporters.base import View
+from verifact.reporters.base import View, told
 from verifact.reporters.visible import escape
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -28,7 +28,7 @@ def _command(path: str | None, finding: Finding) -> str:
             properties["endColumn"] = f"{finding.end_column}"
     properties["title"] = f"{finding.code} {finding.name}"
     written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    message = told(finding)
     return f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}\n"
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from verifact.findings import Finding, Report, Severity
-from verifact.reporters.base import View
+from verifact.reporters.base import View, named
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:  # noqa: ARG001 - JSON has one view
     """Yield one JSON array."""
-    issues = [_issue(report.path or "<text>", finding) for report in reports for finding in report.findings]
+    issues = [_issue(named(report), finding) for report in reports for finding in report.findings]
     yield json.dumps(issues, indent=2, ensure_ascii=True) + "\n"
 
 

@@ -7,7 +7,7 @@ that could not be read is an error.
 from collections.abc import Iterable, Iterator
 
 from verifact.findings import Finding, Report, Severity
-from verifact.reporters.base import View
+from verifact.reporters.base import View, named
 from verifact.reporters.visible import escape
 from verifact.reporters.xml_text import attributes, content
 
@@ -31,7 +31,7 @@ def _fails(report: Report) -> bool:
 
 
 def _case(report: Report) -> Iterator[str]:
-    path = report.path or "<text>"
+    path = named(report)
     yield f"    <testcase {attributes(classname='verifact', name=path, file=path)}"
     if not report.findings:
         yield "/>\n"

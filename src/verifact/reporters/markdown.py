@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from verifact.findings import Finding, Report, Severity
-from verifact.reporters.base import View, counted
+from verifact.reporters.base import View, counted, named
 from verifact.reporters.visible import escape
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@])")
@@ -15,7 +15,7 @@ _MOST = 1_000  # findings listed: forges cut comments off at 65,536 characters
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:  # noqa: ARG001 - the summary is the view
     """Yield a heading with the counts, a table of the findings, and the sourcing of each file that has any."""
     kept = list(reports)
-    found = [(report.path or "<text>", finding) for report in kept for finding in report.findings]
+    found = [(named(report), finding) for report in kept for finding in report.findings]
     counts = Counter(finding.severity for _, finding in found)
     said = ", ".join(counted(counts[severity], severity) for severity in Severity if counts[severity])
     yield f"## verifact: {said or 'nothing to mark'} in {counted(len(kept), 'file')}\n"
@@ -39,7 +39,7 @@ def _row(path: str, finding: Finding) -> str:
 def _sourcing(report: Report) -> str:
     stats = report.stats
     cells = (f"{stats.claims:,}", f"{stats.sourced_share or 0:.0%}", f"{stats.sources:,}", f"{stats.named_sources:,}")
-    return f"| {_cell(report.path or '<text>')} | {' | '.join(cells)} |\n"
+    return f"| {_cell(named(report))} | {' | '.join(cells)} |\n"
 
 
 def _cell(text: str) -> str:

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from verifact.document import Position
 from verifact.findings import Finding, Report, Severity
-from verifact.reporters.base import View
+from verifact.reporters.base import View, named, told
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:  # noqa: ARG001 - JSON has one view
     """Yield one JSON object."""
-    diagnostics = [_diagnostic(report.path or "<text>", finding) for report in reports for finding in report.findings]
+    diagnostics = [_diagnostic(named(report), finding) for report in reports for finding in report.findings]
     result = {"source": {"name": "verifact"}, "diagnostics": diagnostics}
     yield json.dumps(result, indent=2, ensure_ascii=True) + "\n"
 
@@ -22,7 +22,7 @@ def _diagnostic(path: str, finding: Finding) -> dict[str, object]:
     if finding.is_placed:
         location["range"] = {"start": _start(finding), "end": {"line": finding.end_line}}
     diagnostic: dict[str, object] = {
-        "message": f"{finding.message}\n{finding.help}" if finding.help else finding.message,
+        "message": told(finding),
         "location": location,
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.code},

@@ -14,7 +14,7 @@ from verifact.checks.base import Check
 from verifact.checks.discovery import all_checks
 from verifact.document import Position
 from verifact.findings import Edit, Finding, Report, Severity, Suppressed
-from verifact.reporters.base import View
+from verifact.reporters.base import View, told
 from verifact.spans import Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -63,7 +63,7 @@ def _result(path: str | None, finding: Finding, places: Mapping[str, int]) -> di
         "ruleId": finding.code,
         "ruleIndex": places[finding.code],
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}\n{finding.help}" if finding.help else finding.message},
+        "message": {"text": told(finding)},
         "locations": [_location(path, _region(finding))],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
     }

@@ -7,7 +7,7 @@ from attrs import define, field
 
 from verifact.document import Position
 from verifact.findings import Finding, Report, Severity, Stats
-from verifact.reporters.base import View, counted
+from verifact.reporters.base import View, counted, named
 from verifact.reporters.quoting import quoted
 from verifact.reporters.visible import escape
 
@@ -44,7 +44,7 @@ def _painter() -> Callable[[Iterable[Piece]], str]:
 
 
 def _report(report: Report, view: View, *, alone: bool) -> Iterator[Piece]:
-    path = escape(report.path or "<text>")
+    path = escape(named(report))
     for finding in report.findings:
         yield from _head(path, finding)
         if not view.quiet:

@@ -40,3 +40,9 @@ def cells(line: str) -> list[tuple[str, int]]:
         shown.append((text, columns))
         column += columns
     return shown
+
+
+def clipped(text: str, longest: int) -> str:
+    """Return `text` on one line, cut where it has more than `longest` characters."""
+    text = " ".join(text.split())
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -34,7 +34,6 @@ class Address:
     url: str
     span: Span
     raw: Span | None
-    is_shown: bool
 
 
 def addresses_of(article: Article) -> tuple[Address, ...]:
@@ -90,8 +89,7 @@ def _linked(document: Document) -> Iterator[Address]:
         block = document.block_at(inline.span.start)
         if block is None or block.kind in _SILENT:
             continue
-        shown = inline.span.of(document.text) == inline.target
-        yield Address(inline.target, inline.span, _raw_place(document, inline), shown)
+        yield Address(inline.target, inline.span, _raw_place(document, inline))
 
 
 def _raw_place(document: Document, inline: Inline) -> Span | None:
@@ -126,4 +124,4 @@ def _shown(document: Document) -> Iterator[Address]:
             if len(url) > len("www.") and not (index >= 0 and match.start() < taken[index].end):
                 span = Span(match.start(), match.start() + len(url))
                 raw = document.raw_span(span)
-                yield Address(url, span, raw if raw.of(document.raw) == url else None, is_shown=True)
+                yield Address(url, span, raw if raw.of(document.raw) == url else None)

@@ -11,7 +11,7 @@ from verifact.analysis.words import words_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, Quote, QuoteKind, SpeakerKind
-from verifact.spans import Span
+from verifact.spans import Span, any_within
 
 _WORDS = 5
 _LABEL = 40  # "WALLACE:" opens a line of a transcript
@@ -60,7 +60,7 @@ def orphan_quote(article: Article) -> Iterator[Hit]:
         ):
             continue
         block = article.document.block_at(quote.span.start)
-        if block is None or _any_in(sources, block.span) or _fills(article, quote, block.span):
+        if block is None or any_within(sources, block.span) or _fills(article, quote, block.span):
             continue
         near = _neighbourhood(article, quote, block.span)
         if near not in answered:
@@ -73,10 +73,6 @@ def orphan_quote(article: Article) -> Iterator[Hit]:
 
 def _sourced(article: Article) -> list[int]:
     return sorted(a.cue.start for a in article.attributions if a.cue is not None and a.source is not None)
-
-
-def _any_in(places: list[int], span: Span) -> bool:
-    return bisect_left(places, span.start) < bisect_left(places, span.end)
 
 
 def _fills(article: Article, quote: Quote, block: Span) -> bool:

@@ -1,6 +1,5 @@
 """VF209: a term in quotation marks that nobody is quoted using."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from verifact.analysis.genre import is_opinion
@@ -10,7 +9,7 @@ from verifact.checks._own_work import is_own_work
 from verifact.checks.base import INFO, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, QuoteKind, SpeakerKind
-from verifact.spans import Span
+from verifact.spans import any_within
 
 _WORDS = 4
 _BEFORE = 4
@@ -69,13 +68,9 @@ def scare_quote(article: Article) -> Iterator[Hit]:
         before = words.lower[max(0, inside.start - _BEFORE) : inside.start]
         if term in spoken or not mentions.isdisjoint((*before, *words.lower[inside.stop : inside.stop + 1])):
             continue
-        if _any_in(sources, sentence.span) or voices.is_pointed(sentence.span):
+        if any_within(sources, sentence.span) or voices.is_pointed(sentence.span):
             continue
         yield Hit(quote.span, "whose term is this?", help="say who calls it so, or drop the quotation marks")
-
-
-def _any_in(places: list[int], span: Span) -> bool:
-    return bisect_left(places, span.start) < bisect_left(places, span.end)
 
 
 def _normal(text: str) -> str:

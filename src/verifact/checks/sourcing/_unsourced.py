@@ -1,6 +1,5 @@
 """Claims in the writer's own voice that nothing in or before their paragraph could be the source of."""
 
-from bisect import bisect_left
 from collections.abc import Callable
 
 from verifact.analysis.quantities import quantities_in, quantities_of
@@ -8,6 +7,7 @@ from verifact.analysis.voice import voices_of
 from verifact.checks._layout import top_lines
 from verifact.document import Block
 from verifact.model import Article, Carrying, Claim
+from verifact.spans import any_within
 
 __all__ = ["unsourced_claims", "unsourced_figures"]
 
@@ -56,8 +56,8 @@ def _find(article: Article, goes_on: Callable[[Block], bool]) -> tuple[Claim, ..
             open_to_doubt[block] = True
         elif block not in open_to_doubt:
             before = previous.get(block)
-            carried = before is not None and before.is_prose and _any_in(carrying, before) and goes_on(before)
-            open_to_doubt[block] = not carried and not _any_in(sources, block)
+            carried = before is not None and before.is_prose and any_within(carrying, before.span) and goes_on(before)
+            open_to_doubt[block] = not carried and not any_within(sources, block.span)
         if open_to_doubt[block] and voices.is_own(claim.span):
             found.append(claim)
     return tuple(found)
@@ -67,10 +67,6 @@ def _places(article: Article, *, vague: bool) -> list[int]:
     """Return where attributed words and their sources begin, with or without those whose source is vague."""
     heard = [a for a in article.attributions if vague or not a.is_vague]
     return [part.start for a in heard for part in (*a.content, *((a.source,) if a.source else ()))]
-
-
-def _any_in(places: list[int], block: Block) -> bool:
-    return bisect_left(places, block.span.start) < bisect_left(places, block.span.end)
 
 
 def _opening_end(article: Article) -> int:

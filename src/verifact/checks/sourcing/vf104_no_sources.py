@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from verifact.analysis.claims import WORTHY
+from verifact.analysis.claims import worthy_claims
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.narration import is_first_person
 from verifact.analysis.provenance import provenances_of
@@ -71,7 +71,7 @@ def no_sources(article: Article, options: NoSourcesOptions) -> Iterator[Hit]:
         return
     if len(article.text.split()) < options.min_words or article.derived(is_first_person):
         return
-    worthy = sum(claim.worthiness >= WORTHY for claim in article.claims)
+    worthy = len(worthy_claims(article))
     if worthy:
         things = f"{worthy} things" if worthy > 1 else "one thing"
         yield Hit(None, f"{things} worth checking, and no source for any of them", help="name or link the sources")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen, validators
 
-from verifact.analysis.claims import WORTHY
+from verifact.analysis.claims import worthy_claims
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.narration import is_first_person
 from verifact.checks.base import WARNING, Example, Hit, check
@@ -54,7 +54,7 @@ def thin_sourcing(article: Article, options: ThinSourcingOptions) -> Iterator[Hi
     """
     if is_opinion(article):
         return
-    worthy = [claim for claim in article.claims if claim.worthiness >= WORTHY]
+    worthy = worthy_claims(article)
     if len(worthy) < options.min_claims or article.derived(is_first_person):
         return
     sourced = sum(claim.is_sourced for claim in worthy)

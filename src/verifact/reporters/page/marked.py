@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from verifact.findings import Finding
 from verifact.reporters.page.markup import Markup, element, join
+from verifact.reporters.visible import clipped
 
 __all__ = ["findings_list"]
 
 _MOST_SITES = 50
+_LONGEST = 120  # characters shown of a place
 
 
 def findings_list(findings: Sequence[Finding], page: str) -> Markup:
@@ -22,7 +24,7 @@ def _item(finding: Finding, index: int, page: str) -> Markup:
     head = element("span", severity, " ", element("code", finding.code), f" {finding.name}", class_="head")
     place = f"line {finding.line}" if finding.is_placed else "the whole article"
     linked = finding.span is not None and len(finding.span) > 0
-    quoted = element("q", _short(finding.excerpt)) if finding.excerpt.strip() else Markup()
+    quoted = element("q", clipped(finding.excerpt, _LONGEST)) if finding.excerpt.strip() else Markup()
     content = join(
         head, element("span", place, class_="place"), quoted, element("span", finding.message, class_="what")
     )
@@ -40,8 +42,3 @@ def _item(finding: Finding, index: int, page: str) -> Markup:
         data_severity=finding.severity,
         data_family=finding.code[:3],
     )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 120 else f"{words[:119]}…"

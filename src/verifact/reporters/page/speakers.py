@@ -6,6 +6,7 @@ from attrs import frozen
 
 from verifact.model import Article, Attribution, Speaker, SpeakerKind
 from verifact.reporters.page.markup import Markup, element, join
+from verifact.reporters.visible import clipped
 
 __all__ = ["Voice", "section", "voices"]
 
@@ -55,6 +56,5 @@ def _voice(article: Article, voice: Voice, page: str) -> Markup:
 
 
 def _statement(article: Article, index: int, attribution: Attribution, page: str) -> Markup:
-    words = " … ".join(" ".join(span.of(article.text).split()) for span in attribution.content)
-    shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+    shown = clipped(" … ".join(span.of(article.text) for span in attribution.content), _LONGEST)
     return join(element("a", shown, href=f"#{page}a{index}"), element("small", f" {attribution.kind}"))
