@@ -4,6 +4,7 @@ from verifact.document import Metadata
 from verifact.model.article import Article, Sentence
 from verifact.model.cited import Citation, CitationKind, Identifier, Marker, MarkerKind
 from verifact.model.claimed import Carrying, Claim, ClaimKind, DateMention, Figure, FigureKind
+from verifact.model.evidence import Evidence, LinkState, Review, Snapshot, Work
 from verifact.model.voices import Attribution, AttributionKind, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerProfile
 from verifact.spans import Span
 
@@ -17,17 +18,22 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "DateMention",
+    "Evidence",
     "Figure",
     "FigureKind",
     "Identifier",
+    "LinkState",
     "Marker",
     "MarkerKind",
     "Metadata",
     "Quote",
     "QuoteKind",
+    "Review",
     "Sentence",
+    "Snapshot",
     "Span",
     "Speaker",
     "SpeakerKind",
     "SpeakerProfile",
+    "Work",
 ]

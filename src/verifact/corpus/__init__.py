@@ -1,0 +1,1 @@
+"""Whole archives: the same checks over any number of articles."""

@@ -1,0 +1,1 @@
+"""What the cited sources say: fetching them, keeping what was seen, and what became of each address."""
