@@ -32,8 +32,7 @@ from verifact.model import Article
         "“Sources say a lot of things,” the mayor said.",
         "Some sources say that the mill is older.",
         "Springs are the source of the river, the council said.",
-        "Address: 4 Mill Lane, Ely\n\nNamed: after a miller\n\nThe mill was built in 1834.\n\nSources: Fen Archive, Ely Herald\n\n"
-        "Address: 7 Dam Road, Ely\n\nNamed: after the dam\n\nSources: Fen Archive\n",
+        "The mill was built in 1834.\n\nSources: Fen Archive\n\nThe dam is older.\n\nSources: Ely Herald\n\nSources: The town.\n",
     ],
 )
 def bare_source(article: Article) -> Iterator[Hit]:
