@@ -16,7 +16,7 @@ from pygls.uris import to_fs_path
 
 from verifact._version import __version__
 from verifact.engine import Settings
-from verifact.errors import VerifactError
+from verifact.errors import UsageError, VerifactError
 from verifact.lsp.acting import KINDS, actions
 from verifact.lsp.background import Background
 from verifact.lsp.client import Client
@@ -238,7 +238,12 @@ async def _symbols(
 
 
 def serve(settings_of: SettingsOf, docs: str | None = None) -> int:
-    """Serve one editor over stdin and stdout until it leaves; return the exit code: 1 where it did so without a goodbye."""
+    """Serve one editor over stdin and stdout until it leaves; return the exit code: 1 where it did so without a goodbye.
+
+    Raises UsageError where stdin is closed.
+    """
+    if sys.stdin is None:
+        raise UsageError("stdin is closed: an editor starts this command, and speaks to it there")
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # whatever else is printed must not get into the protocol
     server = Server(settings_of, docs)
