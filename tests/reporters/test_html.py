@@ -75,6 +75,7 @@ def test_every_finding_is_marked_in_its_place() -> None:
     placed = [index for index, finding in enumerate(report.findings) if finding.span and len(finding.span)]
     assert {f"r0-m{index}" for index in placed} <= set(names)
     assert {target[1:] for target in found.values("href") if target.startswith("#r")} <= set(names)
+    assert set(found.values("aria-details")) <= set(names)
 
 
 def test_the_text_is_all_there() -> None:

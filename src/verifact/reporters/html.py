@@ -161,7 +161,8 @@ def _about(report: Report, article: Article, sources: int, page: str) -> Markup:
 
 
 def _aside(findings: tuple[Finding, ...], page: str) -> Markup:
-    head = element("h3", counted(len(findings), "finding"))
+    keys = element("small", element("kbd", "j"), " ", element("kbd", "k"), " go through them", class_="keys")
+    head = element("h3", counted(len(findings), "finding"), *((" ", keys) if len(findings) > 1 else ()))
     return element("aside", head, findings_list(findings, page), aria_label="Findings")
 
 

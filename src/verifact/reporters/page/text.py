@@ -104,6 +104,7 @@ class _Painter:
             class_=f"{worst.severity}{' blank' * is_blank}",
             data_f=" ".join(f"{self.page}f{index}" for index in hits),
             title="\n".join(f"{finding.code} {finding.message}" for finding in found),
+            aria_details=f"{self.page}f{hits[0]}",
             tabindex=0 if anchors else None,
         )
 
