@@ -12,8 +12,9 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 from playwright.sync_api import Browser, sync_playwright
 
 import verifact
@@ -34,7 +35,7 @@ class Shot:
     name: str
     width: int
     height: int
-    scheme: str
+    scheme: Literal["light", "dark"]
     part: str = "body"
 
 
@@ -70,10 +71,11 @@ def _take(folder: Path) -> None:
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         raise SystemExit("there is no Chromium to take pictures with")
-    report = verifact.check(SEED.relative_to(Path.cwd()) if SEED.is_relative_to(Path.cwd()) else SEED)
+    article = verifact.read(SEED)
+    report = evolve(verifact.check(article), path=SEED.relative_to(PROJECT).as_posix())
     with TemporaryDirectory() as there, sync_playwright() as playwright:
         page = Path(there) / "report.html"
-        page.write_text("".join(load_reporter("html")([report], View())), encoding="utf-8")
+        page.write_text("".join(load_reporter("html")([report], View(article_of=lambda _: article))), encoding="utf-8")
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         for shot in SHOTS:
             _shoot(browser, page, shot, folder)
@@ -81,9 +83,8 @@ def _take(folder: Path) -> None:
 
 
 def _shoot(browser: Browser, page: Path, shot: Shot, folder: Path) -> None:
-    scheme = "dark" if shot.scheme == "dark" else "light"
     context = browser.new_context(
-        viewport={"width": shot.width, "height": shot.height}, color_scheme=scheme, reduced_motion="reduce"
+        viewport={"width": shot.width, "height": shot.height}, color_scheme=shot.scheme, reduced_motion="reduce"
     )
     tab = context.new_page()
     tab.goto(page.as_uri())

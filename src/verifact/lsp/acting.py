@@ -26,6 +26,7 @@ FIX_ALL = f"{types.CodeActionKind.SourceFixAll.value}.{SOURCE}"
 KINDS = [types.CodeActionKind.QuickFix.value, FIX_ALL]
 _MOST = 20  # of the findings at one place
 _LONGEST = 100
+_LARGE = 100_000  # characters
 
 
 def actions(understood: Understood, params: types.CodeActionParams, client: Client) -> list[types.CodeAction]:
@@ -41,7 +42,8 @@ def actions(understood: Understood, params: types.CodeActionParams, client: Clie
         made += [action for each in found for action in _fix(each, understood, client, known)]
         silencing = (action for each in found for action in _silence(each, understood, client, known))
         made += {action.title: action for action in silencing}.values()
-    if _is_wanted(FIX_ALL, params.context.only):
+    # It takes several checks: of a large text they are only made when nothing but this is asked for.
+    if _is_wanted(FIX_ALL, params.context.only) and (params.context.only or len(understood.draft.text) < _LARGE):
         made += _fix_all(understood, client)
     return made
 

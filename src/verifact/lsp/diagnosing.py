@@ -19,14 +19,14 @@ _SEVERITIES = {
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
 }
-_MOST_SITES = 50
+_MOST, _MOST_SITES = 1_000, 50
 
 
 def diagnostics(
     report: Report, article: Article | None, positions: Positions, uri: str, client: Client
 ) -> Iterator[types.Diagnostic]:
-    """Yield a diagnostic a finding, in the order of the text."""
-    for finding in report.findings:
+    """Yield a diagnostic a finding, in the order of the text: the first 1,000, more than editors show."""
+    for finding in report.findings[:_MOST]:
         page = page_of(finding.code, client)
         is_superfluous = bool(finding.fix) and not any(edit.replacement for edit in finding.fix)
         yield types.Diagnostic(

@@ -46,7 +46,8 @@ class Server(LanguageServer):
         self.stopped = False
         self._docs = docs
         self._settings_of = settings_of
-        self._background = Background()
+        # Two, so that a long check keeps nobody waiting who asks about a text that is understood already.
+        self._checking, self._answering = Background(), Background()
         self._drafts: dict[str, Draft] = {}
         self._checks: dict[Draft, asyncio.Future[Understood]] = {}
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -63,9 +64,9 @@ class Server(LanguageServer):
 
     def keep(self, uri: str, *, pause: float) -> None:
         """Take the text of a document as it now is, and check it in `pause` seconds unless it changes again."""
-        document = self.workspace.get_text_document(uri)
-        kind = format_of(document.path, document.language_id)
-        if kind is None:
+        document = self.workspace.text_documents.get(unquote(uri))  # get_text_document would read a file
+        kind = format_of(document.path, document.language_id) if document is not None else None
+        if document is None or kind is None:
             return
         self._forget(uri)
         self._drafts[uri] = Draft(uri, document.version, document.source, kind, self._path(uri))
@@ -92,7 +93,7 @@ class Server(LanguageServer):
         """Return what is made of a document as it is by then; None where it is not open, no article, or cannot be checked."""
         while (draft := self._drafts.get(uri)) is not None:
             if draft not in self._checks:
-                self._checks[draft] = asyncio.ensure_future(self._background.run(partial(self._check, draft)))
+                self._checks[draft] = asyncio.ensure_future(self._checking.run(partial(self._check, draft)))
             try:
                 result = await asyncio.shield(self._checks[draft])
             except _StaleError:
@@ -114,7 +115,7 @@ class Server(LanguageServer):
     async def asked(self, uri: str, answer: Callable[[Understood], T]) -> T | None:
         """Return what `answer` makes of a document, worked out in the background."""
         understood = await self.understood(uri)
-        return None if understood is None else await self._background.run(partial(answer, understood))
+        return None if understood is None else await self._answering.run(partial(answer, understood))
 
     def _check(self, draft: Draft) -> Understood:
         if self._drafts.get(draft.uri) is not draft:
