@@ -65,7 +65,7 @@ def test_a_finding_on_the_article_is_silenced_at_its_top(kind: Format) -> None:
     assert "VF513" in {each.finding.code for each in verifact.check(done, format=kind, select=["VF"]).suppressed}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.lists(
         st.sampled_from(

@@ -28,12 +28,12 @@ def _share(name: str, share: float | None, of: int, lacking: str) -> Markup:
     return element("p", figure, " ", said, bar(share), class_="share")
 
 
-def bar(share: float, kind: str = "") -> Markup:
+def bar(share: float) -> Markup:
     """Return a bar that is filled to a share, 0 to 1. Its figure has to stand beside it: nobody hears a picture."""
     return element(
         "svg",
         element("rect", class_="ground", width=_WIDTH, height=_HEIGHT),
-        element("rect", class_=f"fill {kind}".strip(), width=round(_WIDTH * share), height=_HEIGHT),
+        element("rect", class_="fill", width=round(_WIDTH * share), height=_HEIGHT),
         viewBox=f"0 0 {_WIDTH} {_HEIGHT}",
         preserveAspectRatio="none",
         aria_hidden="true",

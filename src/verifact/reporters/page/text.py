@@ -87,7 +87,7 @@ class _Painter:
 
     def _pointer(self, words: str) -> str:
         """Return a stretch of text as a link to the entry that it points to, if there is one in the list."""
-        for layer in reversed(self.pointing):
+        for layer in islice(reversed(self.pointing), _MOST_VOICES):
             for index in self.article.markers[layer.index].entries[:1]:
                 if self.article.citations[index].kind is not CitationKind.LINK:
                     return element("a", words, href=f"#{self.page}e{index}", class_="pointer")
