@@ -25,6 +25,9 @@ HEAVY = {
     "difflib",
     "concurrent.futures",
     "ftfy",
+    "pygls",
+    "lsprotocol",
+    "asyncio",
 }
 
 

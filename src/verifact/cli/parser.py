@@ -9,6 +9,7 @@ from argparse import (
 )
 
 from verifact._version import __version__
+from verifact.cli import lsp_arguments
 
 # Each command and the module of this folder that carries it out, with `run(args) -> int`.
 COMMANDS = {
@@ -20,6 +21,7 @@ COMMANDS = {
     "inspect": "inspect_file",
     "citations": "citations",
     "completion": "completion",
+    "lsp": "lsp",
 }
 FORMATS = ("text", "markdown", "html")
 SEVERITIES = ("error", "warning", "info")
@@ -50,6 +52,7 @@ def build_parser() -> ArgumentParser:
     _inspect(_command(commands, "inspect", "show what was understood of an article"))
     _citations(_command(commands, "citations", "write an article's citations for reference managers"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
+    _lsp(_command(commands, "lsp", "serve an editor (language server, over stdin and stdout)"))
     return parser
 
 
@@ -158,6 +161,11 @@ def _bibliography(parser: ArgumentParser | _ArgumentGroup) -> None:
 
 def _completion(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _lsp(parser: ArgumentParser) -> None:
+    lsp_arguments.add(parser)
+    _configuration(parser)
 
 
 def _jobs(parser: ArgumentParser) -> None:

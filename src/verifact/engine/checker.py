@@ -137,14 +137,15 @@ class Checker:
 
     def made(self, path: str | None, make: Callable[[], Article]) -> Report:
         """Return the report on the article that `make` returns, also where it raises."""
-        article = self._understood(path, make)
+        article = self.understood(path, make)
         return article if isinstance(article, Report) else self.article(article)
 
     def decoded(self, data: bytes, path: str) -> Article | Report:
         """Return the article in the bytes of a file of that name, or the report that says why there is none."""
-        return self._understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
+        return self.understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
 
-    def _understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
+    def understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
+        """Return the article that `make` returns, all its parts worked out, or the report that says why there is none."""
         selection = self.selection(path)
         try:
             return make().complete()  # what fails in the analysis fails here, not in each check
