@@ -58,7 +58,7 @@ def test_python_examples_run(code: str, tmp_path: Path, monkeypatch: pytest.Monk
 def found(check: Check, example: Example) -> list[str]:
     article = verifact.parse(example.text.replace("⟦", "").replace("⟧", ""), example.format)
     options = check.options(**example.options) if check.options else None
-    hits = [hit for hit in check.run(article, options) if isinstance(hit, Hit)]
+    hits = [hit for hit in check.run(article, options, example.evidence) if isinstance(hit, Hit)]
     return [hit.span.of(article.text) for hit in hits if hit.span]
 
 

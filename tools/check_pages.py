@@ -84,6 +84,8 @@ def _page(check: Check, question: str) -> Iterator[str]:
     facts.append(f"{check.family}: {question}")
     if check.languages:
         facts.append(f"reads {', '.join(f'`{tag}`' for tag in check.languages)}")
+    if check.evidence:
+        facts.append("needs the cited sources: `verifact verify`, `verifact check --online`")
     yield f"{' · '.join(facts)}\n\n{_prose(check.doc)}\n"
     if check.options is not None:
         yield f"\n## Options\n\n{_prose(cleandoc(str(check.options.__doc__)))}\n\n"
@@ -132,6 +134,9 @@ def _examples(title: str, kind: str, examples: Sequence[Example]) -> Iterator[st
         if facts:
             yield f"{'; '.join(facts)}:\n\n"
         yield f'<pre class="example {kind}">{_shown(example.text)}</pre>\n'
+        if example.world:
+            yield "\nSeen of its sources:\n\n"
+            yield from (f"- {escape(line, quote=False)}\n" for line in example.world)
 
 
 def _shown(text: str) -> str:

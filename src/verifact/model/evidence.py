@@ -91,10 +91,14 @@ class Work:
 
 @frozen
 class Evidence:
-    """Everything that was looked up for an article: snapshots by the address as cited, works by their DOI in lower case."""
+    """Everything that was looked up for an article: snapshots by the address as cited, works by their DOI in lower case.
+
+    `archives` tells that copies in web archives were looked for too.
+    """
 
     snapshots: Mapping[str, Snapshot] = field(factory=dict)
     works: Mapping[str, Work] = field(factory=dict)
+    archives: bool = False
 
     def snapshot(self, url: str | None) -> Snapshot | None:
         """Return what was seen of an address, None where nobody asked for it."""
