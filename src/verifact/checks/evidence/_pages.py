@@ -8,9 +8,9 @@ from verifact.analysis.citing.titles_of_pages import is_junk_title
 from verifact.checks.base import Hit
 from verifact.checks.citations._entries import lead, place
 from verifact.findings import Severity
-from verifact.model import Article, Citation, Claim, Evidence, Snapshot
+from verifact.model import Article, Citation, Claim, Evidence, Snapshot, Work
 
-__all__ = ["Cited", "cited_pages", "named", "page_of", "pages_of"]
+__all__ = ["Cited", "cited_pages", "named", "page_of", "pages_of", "works_of"]
 
 
 @frozen
@@ -67,6 +67,14 @@ def pages_of(claim: Claim, article: Article, evidence: Evidence) -> Sequence[Sna
             return None
         found[page.url] = page
     return [*found.values()]
+
+
+def works_of(citation: Citation, evidence: Evidence) -> Iterator[Work]:
+    """Yield what a register has for the DOIs of a citation."""
+    for identifier in citation.identifiers:
+        work = evidence.works.get(identifier.value.lower()) if identifier.scheme == "doi" else None
+        if work is not None:
+            yield work
 
 
 def named(pages: Iterable[Snapshot]) -> str:

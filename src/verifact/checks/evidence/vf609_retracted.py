@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.checks.citations._entries import lead, place
+from verifact.checks.evidence._pages import works_of
 from verifact.model import Article, Citation, Evidence, Work
 
 _TEXT = "Mills harm the ear, a study found [1].\n\nSources\n\n"
@@ -35,9 +36,8 @@ def retracted(article: Article, evidence: Evidence) -> Iterator[Hit]:
     Silent where the entry or a sentence that cites it says so.
     """
     for index, citation in enumerate(article.citations):
-        for identifier in citation.identifiers:
-            work = evidence.works.get(identifier.value.lower()) if identifier.scheme == "doi" else None
-            if work is None or not work.is_retracted or _is_said(article, index, citation):
+        for work in works_of(citation, evidence):
+            if not work.is_retracted or _is_said(article, index, citation):
                 continue
             notice = f" by doi:{work.retracted_by}" if work.retracted_by else ""
             yield Hit(
