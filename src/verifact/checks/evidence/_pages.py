@@ -1,16 +1,15 @@
-"""What several checks of evidence ask: what was seen of a citation, whether it can be read, where the article cites it."""
+"""What several checks of evidence ask: what was seen of each address, and where the article cites it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from verifact.analysis.citing.titles_of_pages import is_junk_title
 from verifact.checks.base import Hit
 from verifact.checks.citations._entries import lead, place
 from verifact.findings import Severity
-from verifact.model import Article, Citation, Claim, Evidence, Snapshot, Work
+from verifact.model import Article, Citation, Evidence, Snapshot
 
-__all__ = ["Cited", "cited_pages", "named", "page_of", "pages_of", "works_of"]
+__all__ = ["Cited", "cited_pages", "named"]
 
 
 @frozen
@@ -49,40 +48,8 @@ def cited_pages(article: Article, evidence: Evidence) -> Iterator[Cited]:
             yield Cited(page, tuple(citations))
 
 
-def page_of(citation: Citation, evidence: Evidence) -> Snapshot | None:
-    """Return the whole text that a citation leads to, or that of its archived copy; None where nobody could read it."""
-    for url in (citation.url, citation.archive_url):
-        page = evidence.snapshot(url)
-        if page is not None and _is_readable(page):
-            return page
-    return None
-
-
-def pages_of(claim: Claim, article: Article, evidence: Evidence) -> Sequence[Snapshot] | None:
-    """Return the pages that a claim cites, each once; None where one of them could not be read whole."""
-    found: dict[str, Snapshot] = {}
-    for index in claim.citations:
-        page = page_of(article.citations[index], evidence)
-        if page is None:
-            return None
-        found[page.url] = page
-    return [*found.values()]
-
-
-def works_of(citation: Citation, evidence: Evidence) -> Iterator[Work]:
-    """Yield what a register has for the DOIs of a citation."""
-    for identifier in citation.identifiers:
-        work = evidence.works.get(identifier.value.lower()) if identifier.scheme == "doi" else None
-        if work is not None:
-            yield work
-
-
 def named(pages: Iterable[Snapshot]) -> str:
     """Return the pages' addresses for a message, the first few of them."""
     urls = [page.url for page in pages]
     return f"{', '.join(urls[:3])}{f' and {len(urls) - 3} more' if len(urls) > 3 else ''}"
 
-
-def _is_readable(page: Snapshot) -> bool:
-    is_whole = page.state.has_page and not page.is_partial and bool(page.text.strip())
-    return is_whole and not (page.title and is_junk_title(page.title))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from verifact.analysis.citing.titles_of_pages import is_junk_title, readings
 from verifact.analysis.relatedness import LEAST_BODY, Body, is_english_title
 from verifact.analysis.words import split_words
+from verifact.analysis.cited_pages import works_of
 from verifact.checks.base import WARNING, Abstain, Example, Hit, check
 from verifact.checks.citations._entries import lead, noted_entries, place
-from verifact.checks.evidence._pages import works_of
 from verifact.model import Article, Citation, Evidence, LinkState, Snapshot, Work
 
 _URL = "https://herald.example/mill"

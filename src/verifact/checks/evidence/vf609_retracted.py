@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from verifact.analysis.cited_pages import works_of
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.checks.citations._entries import lead, place
-from verifact.checks.evidence._pages import works_of
 from verifact.model import Article, Citation, Evidence, Work
 
 _TEXT = "Mills harm the ear, a study found [1].\n\nSources\n\n"

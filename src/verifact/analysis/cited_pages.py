@@ -1,0 +1,94 @@
+"""What an article cites and what was seen of it: the addresses to ask for, the pages that can be read, the passages that fit."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from verifact.analysis.citing.addresses import split
+from verifact.analysis.citing.titles_of_pages import is_junk_title
+from verifact.analysis.comparing import compare
+from verifact.analysis.guess import supported_language
+from verifact.analysis.words import split_words
+from verifact.model import Article, Citation, Claim, Evidence, Match, Snapshot, Work
+
+__all__ = ["archived_urls", "cited_dois", "cited_urls", "is_in_language", "match_of", "page_of", "pages_of", "works_of"]
+
+_ASKED_FOR = frozenset({"http", "https"})
+_SAMPLE = 4_000  # code points that tell the language of a page
+_LEAST_WORDS = 100  # a page with less text is often only the beginning of one, before a wall
+_ENOUGH = 20 * _LEAST_WORDS  # code points that hold so many words
+
+
+def cited_urls(article: Article) -> list[str]:
+    """Return the web addresses that the article cites, each once, in order."""
+    urls = dict.fromkeys(citation.url for citation in article.citations)
+    return [url for url in urls if url is not None and _is_web(url)]
+
+
+def archived_urls(article: Article, evidence: Evidence) -> list[str]:
+    """Return the archived copies that the article gives of pages that could not be read."""
+    return [
+        citation.archive_url
+        for citation in article.citations
+        if citation.archive_url and _is_web(citation.archive_url) and page_of(citation, evidence) is None
+    ]
+
+
+def cited_dois(article: Article) -> list[str]:
+    """Return the DOIs that the article cites, in lower case, each once."""
+    found = (each.value.lower() for c in article.citations for each in c.identifiers if each.scheme == "doi")
+    return [*dict.fromkeys(found)]
+
+
+def works_of(citation: Citation, evidence: Evidence) -> Iterator[Work]:
+    """Yield what a register has for the DOIs of a citation."""
+    for identifier in citation.identifiers:
+        work = evidence.works.get(identifier.value.lower()) if identifier.scheme == "doi" else None
+        if work is not None:
+            yield work
+
+
+def page_of(citation: Citation, evidence: Evidence) -> Snapshot | None:
+    """Return the page that a citation leads to, or else its archived copy; None where nobody could read it whole."""
+    for url in (citation.url, citation.archive_url):
+        page = evidence.snapshot(url)
+        if page is not None and _is_readable(page):
+            return page
+    return None
+
+
+def pages_of(claim: Claim, article: Article, evidence: Evidence) -> Sequence[Snapshot] | None:
+    """Return the pages that a claim cites, each once; None where one of them could not be read whole."""
+    found: dict[str, Snapshot] = {}
+    for index in claim.citations:
+        page = page_of(article.citations[index], evidence)
+        if page is None:
+            return None
+        found[page.url] = page
+    return [*found.values()]
+
+
+def is_in_language(page: Snapshot, article: Article) -> bool:
+    """Tell whether a page is, as far as can be told, in the language of the article: of any other nothing is found missing."""
+    return article.language is not None and _language(page.text[:_SAMPLE]) == article.language
+
+
+@lru_cache(maxsize=256)
+def match_of(claim_text: str, page_text: str) -> Match:
+    """Return how a page backs a claim; the last few answers are remembered, for several checks ask."""
+    return compare(claim_text, page_text)
+
+
+@lru_cache(maxsize=64)
+def _language(text: str) -> str | None:
+    return supported_language(None, split_words(text, None))
+
+
+def _is_web(url: str) -> bool:
+    parts = split(url)
+    return parts is not None and parts.scheme.lower() in _ASKED_FOR
+
+
+def _is_readable(page: Snapshot) -> bool:
+    if not page.state.has_page or page.is_partial or (page.title and is_junk_title(page.title)):
+        return False
+    return len(page.text) > _ENOUGH or len(page.text.split()) >= _LEAST_WORDS
