@@ -17,6 +17,7 @@ from verifact._version import __version__
 if TYPE_CHECKING:
     from verifact.config import Config
     from verifact.engine import check, check_paths, parse, read
+    from verifact.engine.comparing import compare
     from verifact.engine.fixing import fix
     from verifact.errors import ConfigError, MissingExtraError, UnreadableError, UsageError, VerifactError
     from verifact.findings import Edit, Finding, Report, Severity
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         Citation,
         Claim,
         Marker,
+        Match,
         Metadata,
         Quote,
         Sentence,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "verifact.config": ("Config",),
     "verifact.engine": ("check", "check_paths", "parse", "read"),
+    "verifact.engine.comparing": ("compare",),
     "verifact.engine.fixing": ("fix",),
     "verifact.errors": ("ConfigError", "MissingExtraError", "UnreadableError", "UsageError", "VerifactError"),
     "verifact.findings": ("Edit", "Finding", "Report", "Severity"),
@@ -48,6 +51,7 @@ _HOMES = {
         "Citation",
         "Claim",
         "Marker",
+        "Match",
         "Metadata",
         "Quote",
         "Sentence",
@@ -68,6 +72,7 @@ __all__ = [
     "Finding",
     "Fixed",
     "Marker",
+    "Match",
     "Metadata",
     "MissingExtraError",
     "Quote",
@@ -82,6 +87,7 @@ __all__ = [
     "__version__",
     "check",
     "check_paths",
+    "compare",
     "fix",
     "parse",
     "read",

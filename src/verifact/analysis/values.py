@@ -40,6 +40,9 @@ class Values:
         self._sorted = sorted(set(values))
         self._all = set(self._sorted)
 
+    def __iter__(self) -> Iterator[float]:
+        return iter(self._sorted)
+
     def has(self, value: float, tolerance: float) -> bool:
         """Tell whether a value lies within `tolerance` (a share of it) of `value`."""
         index = bisect_left(self._sorted, value - abs(value) * tolerance - 1e-9)
