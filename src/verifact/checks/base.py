@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 from verifact.document import Format
 from verifact.findings import Edit, Severity
-from verifact.model import Article, Evidence, Snapshot, Work
+from verifact.model import Article, Evidence, Snapshot, Vote, Work
 from verifact.spans import Span
 
 __all__ = ["ERROR", "INFO", "WARNING", "Abstain", "Check", "Example", "Hit", "check", "housekeeping"]
@@ -61,7 +61,7 @@ class Example:
 
     ⟦ and ⟧ mark, in the raw text, the exact places that the findings must have (`span` and `related` together); a bad
     example without marks expects one finding on the article as a whole. `options` are settings of the check. `sources`,
-    `works` and `archives` are what a check that needs evidence is shown of the world.
+    `works`, `votes` and `archives` are what a check that needs evidence is shown of the world.
     """
 
     text: str
@@ -72,18 +72,20 @@ class Example:
     note: str = ""
     sources: tuple[Snapshot, ...] = ()
     works: tuple[Work, ...] = ()
+    votes: tuple[Vote, ...] = ()
     archives: bool = False
 
     @property
     def evidence(self) -> Evidence:
         """What was looked up, as a check gets it."""
         pages = {seen.url: seen for seen in self.sources}
-        return Evidence(pages, {work.doi: work for work in self.works}, archives=self.archives)
+        return Evidence(pages, {work.doi: work for work in self.works}, archives=self.archives, votes=self.votes)
 
     @property
     def world(self) -> tuple[str, ...]:
-        """The same in words: a line for each address and each work."""
-        return (*map(_seen, self.sources), *map(_registered, self.works))
+        """The same in words, a line each."""
+        voted = (f"{vote.model} on “{vote.claim}”: {vote.score}" for vote in self.votes)
+        return (*map(_seen, self.sources), *map(_registered, self.works), *voted)
 
 
 def _seen(page: Snapshot) -> str:

@@ -4,7 +4,7 @@ from verifact.document import Metadata
 from verifact.model.article import Article, Sentence
 from verifact.model.cited import Citation, CitationKind, Identifier, Marker, MarkerKind
 from verifact.model.claimed import Carrying, Claim, ClaimKind, DateMention, Figure, FigureKind
-from verifact.model.evidence import Evidence, LinkState, Review, Snapshot, Work
+from verifact.model.evidence import Evidence, LinkState, Review, Snapshot, Vote, Work
 from verifact.model.matching import (
     Match,
     MissingDate,
@@ -52,6 +52,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "SpeakerProfile",
+    "Vote",
     "WordEdit",
     "Work",
 ]

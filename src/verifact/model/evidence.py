@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-__all__ = ["Evidence", "LinkState", "Review", "Snapshot", "Work"]
+__all__ = ["Evidence", "LinkState", "Review", "Snapshot", "Vote", "Work"]
 
 
 class LinkState(StrEnum):
@@ -90,15 +90,29 @@ class Work:
 
 
 @frozen
+class Vote:
+    """What a model says of a claim and the passage of a page that fits it best: 0 (it does not say so) to 1 (it does).
+
+    `claim` is the claim's text, `url` the address of the page, `model` the name under which the model is installed.
+    """
+
+    claim: str
+    url: str
+    model: str
+    score: float
+
+
+@frozen
 class Evidence:
     """Everything that was looked up for an article: snapshots by the address as cited, works by their DOI in lower case.
 
-    `archives` tells that copies in web archives were looked for too.
+    `archives` tells that copies in web archives were looked for too. `votes` are those of the installed models, if any.
     """
 
     snapshots: Mapping[str, Snapshot] = field(factory=dict)
     works: Mapping[str, Work] = field(factory=dict)
     archives: bool = False
+    votes: tuple[Vote, ...] = ()
 
     def snapshot(self, url: str | None) -> Snapshot | None:
         """Return what was seen of an address, None where nobody asked for it."""

@@ -52,4 +52,3 @@ def named(pages: Iterable[Snapshot]) -> str:
     """Return the pages' addresses for a message, the first few of them."""
     urls = [page.url for page in pages]
     return f"{', '.join(urls[:3])}{f' and {len(urls) - 3} more' if len(urls) > 3 else ''}"
-

@@ -9,7 +9,7 @@ SOURCES = f"\n\nSources\n\n1. “Mill on the Ouse to close”, The Ely Herald, 4
 STORY = (
     "The last mill in Ely, on the bank of the Ouse, grinds no more flour after May. The owners told the staff on Friday "
     "that the business had lost 8,000 pounds a month since the autumn, and that no buyer had come forward. The council had "
-    "offered to lower the rent by a fifth, said its leader, Ann Lee. “It is a sad day for a town that has had a mill since "
+    "offered to lower the rent by 20%, said its leader, Ann Lee. “It is a sad day for a town that has had a mill since "
     "the twelfth century,” she said. Forty people work there; the owners said that half of them would find work at the "
     "bakery in Littleport, which belongs to the same family. A museum may take over the building, but nothing is decided, "
     "and talks between the council and the family go on until the summer."

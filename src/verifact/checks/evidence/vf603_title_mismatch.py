@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from verifact.analysis.cited_pages import works_of
 from verifact.analysis.citing.titles_of_pages import is_junk_title, readings
 from verifact.analysis.relatedness import LEAST_BODY, Body, is_english_title
 from verifact.analysis.words import split_words
-from verifact.analysis.cited_pages import works_of
 from verifact.checks.base import WARNING, Abstain, Example, Hit, check
 from verifact.checks.citations._entries import lead, noted_entries, place
 from verifact.model import Article, Citation, Evidence, LinkState, Snapshot, Work
@@ -47,7 +47,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
         ),
     ],
     good=[
-        Example(f"{_TEXT}{_PLAIN}\n", sources=(Snapshot(_URL, LinkState.OK, title="Mill on the Ouse to close in May"),)),
+        Example(
+            f"{_TEXT}{_PLAIN}\n", sources=(Snapshot(_URL, LinkState.OK, title="Mill on the Ouse to close in May"),)
+        ),
         Example(
             f"{_TEXT}{_PLAIN}\n",
             sources=(Snapshot(_URL, LinkState.OK, title="Mill on the Ouse to… - Ely - The Ely Herald", text=_FINAL),),
@@ -57,10 +59,14 @@ _NOT_WORDS = re.compile(r"[\W_]+")
             sources=(Snapshot(_URL, LinkState.OK, title="Forty jobs go as Ely loses flour business", text=_STORY),),
             note="another headline for the same story",
         ),
-        Example(f"{_TEXT}{_PLAIN}\n", sources=(Snapshot(_URL, LinkState.OK, text=_FINAL),), note="a page without a title"),
+        Example(
+            f"{_TEXT}{_PLAIN}\n", sources=(Snapshot(_URL, LinkState.OK, text=_FINAL),), note="a page without a title"
+        ),
         Example(
             f"{_TEXT}{_PLAIN}\n",
-            sources=(Snapshot(_URL, LinkState.OK, title="Norwich win county chess title", text=_FINAL, is_partial=True),),
+            sources=(
+                Snapshot(_URL, LinkState.OK, title="Norwich win county chess title", text=_FINAL, is_partial=True),
+            ),
         ),
         Example(
             f"{_TEXT}{_PLAIN}\n",

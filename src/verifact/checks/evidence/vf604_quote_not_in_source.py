@@ -35,7 +35,7 @@ _LONGEST = 400  # code points of a difference in a message
     ],
     good=[
         Example(
-            f"\"It is a sad day for a town that has had a mill since the 12th century,\" Ann Lee said [1].{SOURCES}",
+            f'"It is a sad day for a town that has had a mill since the twelfth century," Ann Lee said [1].{SOURCES}',
             sources=(PAGE,),
         ),
         Example(

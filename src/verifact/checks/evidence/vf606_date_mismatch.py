@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from verifact.analysis.citing.issued import Days, days_of
 from verifact.analysis.cited_pages import works_of
+from verifact.analysis.citing.issued import Days, days_of
 from verifact.checks.base import INFO, WARNING, Abstain, Example, Hit, check
 from verifact.checks.citations._entries import lead, noted_entries, place
 from verifact.findings import Severity

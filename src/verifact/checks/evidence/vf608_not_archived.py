@@ -13,7 +13,9 @@ _ENTRY = f"1. “Mill to close”, The Ely Herald, 4 May 2024, {_URL}"
 _TEXT = "The mill will close in May, the council said [1].\n\nSources\n\n"
 _COPY = "https://web.archive.org/web/2024/https://herald.example/mill"
 # Archives, and registers whose members keep what they publish.
-_KEPT = re.compile(r"(?:^|\.)(?:archive\.(?:org|today|is|ph|vn|li|fo|md)|perma\.cc|webcitation\.org|doi\.org|zenodo\.org)$")
+_KEPT = re.compile(
+    r"(?:^|\.)(?:archive\.(?:org|today|is|ph|vn|li|fo|md)|perma\.cc|webcitation\.org|doi\.org|zenodo\.org)$"
+)
 
 
 @check(
