@@ -118,6 +118,10 @@ class Checker:
     def article(self, article: Article, evidence: Evidence | None = None) -> Report:
         """Return the report on an article, with `evidence` also on what was seen of its sources."""
         selection = self.selection(article.path)
+        if evidence is not None and any(check.code == _BY_VOTE for check in selection.enabled(article.path)):
+            from verifact.engine.voting import with_votes
+
+            evidence = with_votes(article, evidence)
         report = run_checks(_completed(article, selection.config), selection, evidence)
         return self._fresh(report, selection.config.baseline)
 
@@ -133,9 +137,13 @@ class Checker:
 
     def file(self, path: Path) -> Report:
         """Return the report on a file, also on one that cannot be read."""
-        return self.made(
-            str(path), lambda: read(path, format=self._settings.format, bibliography=self._settings.bibliography)
-        )
+        article = self.loaded(path)
+        return article if isinstance(article, Report) else self.article(article)
+
+    def loaded(self, path: Path) -> Article | Report:
+        """Return the article in a file, or the report that says why there is none."""
+        kind, listed = self._settings.format, self._settings.bibliography
+        return self.understood(str(path), lambda: read(path, format=kind, bibliography=listed))
 
     def data(self, data: bytes, path: str) -> Report:
         """Return the report on the bytes of a file of that name, also on ones that cannot be decoded."""
@@ -144,14 +152,15 @@ class Checker:
 
     def made(self, path: str | None, make: Callable[[], Article]) -> Report:
         """Return the report on the article that `make` returns, also where it raises."""
-        article = self._understood(path, make)
+        article = self.understood(path, make)
         return article if isinstance(article, Report) else self.article(article)
 
     def decoded(self, data: bytes, path: str) -> Article | Report:
         """Return the article in the bytes of a file of that name, or the report that says why there is none."""
-        return self._understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
+        return self.understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
 
-    def _understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
+    def understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
+        """Return the article that `make` returns, or the report that says why there is none."""
         selection = self.selection(path)
         try:
             return make().complete()  # what fails in the analysis fails here, not in each check
@@ -164,6 +173,7 @@ class Checker:
 
 
 _DEFAULT = Config()
+_BY_VOTE = "VF611"
 
 
 def _completed(article: Article, config: Config) -> Article:

@@ -10,7 +10,7 @@ from verifact.checks.base import Abstain, Check, Hit
 from verifact.engine.scoring import figures
 from verifact.errors import UnreadableError
 from verifact.findings import Abstention, Finding, Report
-from verifact.model import Article, Evidence
+from verifact.model import Article, ClaimEvidence, Evidence
 from verifact.triage import Selection, about_file, at_raw, from_hit, name_findings, order, triage
 
 
@@ -31,6 +31,15 @@ def run_checks(article: Article, selection: Selection, evidence: Evidence | None
         abstained.extend(result.abstained)
         if result.is_complete:
             ran.add(check.code)
+    backed: tuple[ClaimEvidence, ...] = ()
+    if evidence is not None:
+        from verifact.engine.backing import claim_evidence  # compares texts, which no check of an article alone does
+
+        try:
+            backed = tuple(claim_evidence(article, evidence))
+        except Exception as error:
+            message = f"what the sources show could not be worked out: {_describe(error)}"
+            findings.extend(crash(selection, article.path, message, error))
     triaged = triage(findings, article.document, selection, enabled, frozenset(ran))
     return Report(
         path=article.path,
@@ -38,6 +47,7 @@ def run_checks(article: Article, selection: Selection, evidence: Evidence | None
         abstained=tuple(dict.fromkeys(abstained)),
         suppressed=triaged.suppressed,
         stats=figures(article),
+        evidence=backed,
     )
 
 

@@ -2,6 +2,7 @@
 
 from verifact.document import Metadata
 from verifact.model.article import Article, Sentence
+from verifact.model.backing import ClaimEvidence
 from verifact.model.cited import Citation, CitationKind, Identifier, Marker, MarkerKind
 from verifact.model.claimed import Carrying, Claim, ClaimKind, DateMention, Figure, FigureKind
 from verifact.model.evidence import Evidence, LinkState, Review, Snapshot, Vote, Work
@@ -26,6 +27,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "Claim",
+    "ClaimEvidence",
     "ClaimKind",
     "DateMention",
     "Evidence",
