@@ -36,6 +36,7 @@ NAMES = [
     "fix",
     "parse",
     "read",
+    "verify",
 ]
 
 
@@ -59,6 +60,7 @@ def test_no_other_name() -> None:
         ("check", "source format select ignore extend_select config"),
         ("compare", "claim_text source_text"),
         ("fix", "source unsafe format select ignore extend_select config"),
+        ("verify", "source client cache sources options format select ignore extend_select config"),
         ("check_paths", "paths jobs format select ignore extend_select config"),
     ],
 )

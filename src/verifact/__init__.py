@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from verifact.engine import check, check_paths, parse, read
     from verifact.engine.comparing import compare
     from verifact.engine.fixing import fix
+    from verifact.engine.verifying import verify
     from verifact.errors import ConfigError, MissingExtraError, UnreadableError, UsageError, VerifactError
     from verifact.findings import Edit, Finding, Report, Severity
     from verifact.fixing import Fixed
@@ -42,6 +43,7 @@ _HOMES = {
     "verifact.engine": ("check", "check_paths", "parse", "read"),
     "verifact.engine.comparing": ("compare",),
     "verifact.engine.fixing": ("fix",),
+    "verifact.engine.verifying": ("verify",),
     "verifact.errors": ("ConfigError", "MissingExtraError", "UnreadableError", "UsageError", "VerifactError"),
     "verifact.findings": ("Edit", "Finding", "Report", "Severity"),
     "verifact.fixing": ("Fixed",),
@@ -91,6 +93,7 @@ __all__ = [
     "fix",
     "parse",
     "read",
+    "verify",
 ]
 
 

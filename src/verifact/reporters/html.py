@@ -14,7 +14,7 @@ from pathlib import Path
 from verifact.findings import Finding, Report, Severity
 from verifact.model import Article
 from verifact.reporters.base import View, counted
-from verifact.reporters.page import citations, score, speakers, text
+from verifact.reporters.page import citations, score, sources, speakers, text
 from verifact.reporters.page.marked import findings_list
 from verifact.reporters.page.markup import Markup, element
 
@@ -128,6 +128,8 @@ def _file(report: Report, article: Article | None, page: str) -> Markup:
         _panel("Who said what", speakers.section(article, known, page)),
         _panel("What it cites", citations.section(article, report.findings, page)),
     ]
+    if report.evidence:
+        parts.append(_panel("What its sources say", sources.section(report.evidence)))
     main = element("div", *parts, class_="columns")
     return element("section", head, *about, main, id=f"{page}file", class_="file")
 

@@ -1,0 +1,73 @@
+"""`verify`, as the public name has it."""
+
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from verifact.config import Config
+from verifact.document import Format
+from verifact.engine.arguments import AnyPath, Codes, as_format, as_path
+from verifact.engine.checker import Checker, Settings
+from verifact.engine.looking_up import LookUps, verified
+from verifact.engine.reading import parse
+from verifact.errors import UsageError
+from verifact.evidence import FetchOptions, SnapshotStore
+from verifact.findings import Report
+from verifact.model import Article
+
+if TYPE_CHECKING:
+    import httpx
+
+    from verifact.evidence import Fetcher
+
+__all__ = ["verify"]
+
+
+def verify(
+    source: Article | AnyPath,
+    *,
+    client: "httpx.AsyncClient | Fetcher | None" = None,
+    cache: SnapshotStore | AnyPath | None = None,
+    sources: AnyPath | None = None,
+    options: FetchOptions | None = None,
+    format: Format | str | None = None,  # noqa: A002
+    select: Codes = None,
+    ignore: Codes = None,
+    extend_select: Codes = None,
+    config: Config | None = None,
+) -> Report:
+    """Look up what an article cites, and return the report on that: dead links, misquotations, what passage backs which claim.
+
+    `source`, `format`, `config` and the codes are those of `check`; without `select` all checks that need the cited sources
+    run, whatever their severity, and those of `extend_select`. `Report.evidence` says what the sources show of each claim.
+
+    `client` asks: an `httpx.AsyncClient`, or anything with the method of `verifact.evidence.Fetcher`; by default one that
+    refuses private addresses and obeys robots.txt. `cache` is where what was seen is kept (a file, a folder, or a
+    `SnapshotStore`), by default in the user's cache directory. `sources` is a folder of saved pages (`verifact snapshot`): then
+    nothing is asked. `options` are the limits and courtesies of asking.
+
+    Raises what `check` raises; MissingExtraError where the extra "online" is needed and not installed, UnreadableError where
+    `sources` holds no saved pages, UsageError for `sources` together with `client`.
+    """
+    if sources is not None and client is not None:
+        raise UsageError("sources: saved pages are not asked for with a client; give one of the two")
+    kind = None if format is None else as_format(format)
+    settings = evolve(Settings.of(config, select, extend_select, ignore, kind), evidence_only=True)
+    checker = Checker(settings)
+    look_ups = LookUps(
+        options,
+        client=client,
+        cache=cache if cache is None or isinstance(cache, SnapshotStore) else as_path("cache", cache),
+        sources=None if sources is None else as_path("sources", sources),
+    )
+    (report,) = verified([lambda: _loaded(source, kind, checker)], checker, look_ups)
+    return report
+
+
+def _loaded(source: Article | AnyPath, kind: Format | None, checker: Checker) -> Article | Report:
+    if isinstance(source, Article):
+        return source
+    if isinstance(source, str) and kind is not None:
+        text, read_as = source, kind
+        return checker.understood(None, lambda: parse(text, read_as))
+    return checker.loaded(as_path("source", source))
