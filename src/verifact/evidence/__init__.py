@@ -1,1 +1,18 @@
 """What the cited sources say: fetching them, keeping what was seen, and what became of each address."""
+
+from verifact.evidence.fetcher import Fetcher, WorkRegister
+from verifact.evidence.folder import SavedPages, save
+from verifact.evidence.gathering import gather
+from verifact.evidence.options import FetchOptions
+from verifact.evidence.store import SnapshotStore, default_store_path
+
+__all__ = [
+    "FetchOptions",
+    "Fetcher",
+    "SavedPages",
+    "SnapshotStore",
+    "WorkRegister",
+    "default_store_path",
+    "gather",
+    "save",
+]
