@@ -61,7 +61,7 @@ class Example:
 
     ⟦ and ⟧ mark, in the raw text, the exact places that the findings must have (`span` and `related` together); a bad
     example without marks expects one finding on the article as a whole. `options` are settings of the check. `sources`,
-    `works`, `votes` and `archives` are what a check that needs evidence is shown of the world.
+    `works` and `votes` are what a check that needs evidence is shown of the world.
     """
 
     text: str
@@ -73,13 +73,12 @@ class Example:
     sources: tuple[Snapshot, ...] = ()
     works: tuple[Work, ...] = ()
     votes: tuple[Vote, ...] = ()
-    archives: bool = False
 
     @property
     def evidence(self) -> Evidence:
         """What was looked up, as a check gets it."""
         pages = {seen.url: seen for seen in self.sources}
-        return Evidence(pages, {work.doi: work for work in self.works}, archives=self.archives, votes=self.votes)
+        return Evidence(pages, {work.doi: work for work in self.works}, self.votes)
 
     @property
     def world(self) -> tuple[str, ...]:
@@ -98,6 +97,7 @@ def _seen(page: Snapshot) -> str:
     facts += [f"text “{' '.join(page.text.split())}”"] if page.text else []
     facts += [f"ClaimReview of “{each.claim}”: {each.rating}" for each in page.reviews]
     facts += [f"archived copy {page.archive_url}"] if page.archive_url else []
+    facts += ["no archived copy"] if page.is_archived is False else []
     return "; ".join(facts)
 
 

@@ -60,7 +60,7 @@ class LookUps:
         if copies:
             snapshots |= self._look(copies, ())
         works = {doi: work for doi in dois if (work := self._works.get(doi)) is not None}
-        return Evidence(snapshots, works, archives=self._options.archive_all and self._client is None)
+        return Evidence(snapshots, works)
 
     def _look(self, urls: Iterable[str], dois: Iterable[str]) -> dict[str, Snapshot]:
         wanted = [*dict.fromkeys(urls)]
@@ -68,8 +68,8 @@ class LookUps:
         found = {url: self._pages[url] for url in wanted if url in self._pages}
         for url in found:
             self._pages.move_to_end(url)
-        first = [url for url in wanted if url not in self._asked]
-        again = [url for url in wanted if url in self._asked and url not in found]  # seen, but not held any more
+        first = [url for url in wanted if _page(url) not in self._asked]
+        again = [url for url in wanted if _page(url) in self._asked and url not in found]  # seen, but not held any more
         if first or new_works:
             found |= self._gather(first, new_works, self._options)
         if again:
@@ -77,10 +77,8 @@ class LookUps:
         return found
 
     def _gather(self, urls: list[str], dois: Iterable[str], options: FetchOptions) -> dict[str, Snapshot]:
-        evidence = gather(
-            urls, dois, options=options, client=self._client, cache=self._cache, progress=self._progress
-        )
-        self._asked.update(urls)
+        evidence = gather(urls, dois, options=options, client=self._client, cache=self._cache, progress=self._progress)
+        self._asked.update(map(_page, urls))
         self._works |= {doi: evidence.works.get(doi) for doi in dois}
         for url, snapshot in evidence.snapshots.items():
             self._hold(url, snapshot)
@@ -94,9 +92,11 @@ class LookUps:
             self._held -= _LEAST + len(oldest.text)
 
 
-def verified(
-    loads: Iterable[Callable[[], Article | Report]], checker: Checker, look_ups: LookUps
-) -> Iterator[Report]:
+def _page(url: str) -> str:
+    return url.partition("#")[0]
+
+
+def verified(loads: Iterable[Callable[[], Article | Report]], checker: Checker, look_ups: LookUps) -> Iterator[Report]:
     """Yield the report on each of the articles that `loads` return, in order, with what was seen of its sources.
 
     A load returns a report where there is no article to be had.

@@ -57,7 +57,8 @@ class Snapshot:
     `text` is the page's main text, empty where there was none to read; `is_partial` tells that only its beginning was
     fetched or that scripts would have to fill it, so that what it lacks proves nothing. `digest` is the SHA-256 of the
     body in hexadecimal digits. `fetched_at` has a time zone. `published` is the date that the page gives for itself.
-    `archive_url` is a copy in a web archive, where one was looked for and found.
+    `archive_url` is a copy in a web archive, where one was looked for and found; `is_archived` is None where nobody asked or
+    the archive did not answer.
     """
 
     url: str
@@ -75,6 +76,7 @@ class Snapshot:
     digest: str | None = None
     fetched_at: datetime | None = None
     archive_url: str | None = None
+    is_archived: bool | None = None
     reviews: tuple[Review, ...] = ()
 
 
@@ -106,12 +108,11 @@ class Vote:
 class Evidence:
     """Everything that was looked up for an article: snapshots by the address as cited, works by their DOI in lower case.
 
-    `archives` tells that copies in web archives were looked for too. `votes` are those of the installed models, if any.
+    `votes` are those of the installed models, if any.
     """
 
     snapshots: Mapping[str, Snapshot] = field(factory=dict)
     works: Mapping[str, Work] = field(factory=dict)
-    archives: bool = False
     votes: tuple[Vote, ...] = ()
 
     def snapshot(self, url: str | None) -> Snapshot | None:

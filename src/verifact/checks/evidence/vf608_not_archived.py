@@ -24,25 +24,29 @@ _KEPT = re.compile(
     severity=INFO,
     language="",
     evidence=True,
-    bad=[Example(f"{_TEXT}⟦{_ENTRY}⟧\n", sources=(Snapshot(_URL, LinkState.OK),), archives=True)],
+    bad=[Example(f"{_TEXT}⟦{_ENTRY}⟧\n", sources=(Snapshot(_URL, LinkState.OK, is_archived=False),))],
     good=[
-        Example(f"{_TEXT}{_ENTRY}\n", sources=(Snapshot(_URL, LinkState.OK, archive_url=_COPY),), archives=True),
+        Example(f"{_TEXT}{_ENTRY}\n", sources=(Snapshot(_URL, LinkState.OK, archive_url=_COPY, is_archived=True),)),
         Example(f"{_TEXT}{_ENTRY}\n", sources=(Snapshot(_URL, LinkState.OK),), note="no archive was asked"),
-        Example(f"{_TEXT}{_ENTRY}, archived at {_COPY}\n", sources=(Snapshot(_URL, LinkState.OK),), archives=True),
-        Example(f"{_TEXT}{_ENTRY}\n", sources=(Snapshot(_URL, LinkState.DEAD),), archives=True, note="it is too late"),
+        Example(f"{_TEXT}{_ENTRY}, archived at {_COPY}\n", sources=(Snapshot(_URL, LinkState.OK, is_archived=False),)),
+        Example(
+            f"{_TEXT}{_ENTRY}\n", sources=(Snapshot(_URL, LinkState.DEAD, is_archived=False),), note="it is too late"
+        ),
     ],
 )
 def not_archived(article: Article, evidence: Evidence) -> Iterator[Hit]:
     """Half of all links die within years; a copy saved today is a source that can still be read then.
 
-    Found where web archives were asked and have no copy of a page that is there. Silent where they were not asked, where the
+    Found where a web archive was asked (`--archive-all`) and has no copy of a page that is there. Silent where it was not asked, where the
     entry gives a copy, and for addresses of archives and of registers that keep what they list (DOI).
     """
-    if not evidence.archives:
-        return
     for cited in cited_pages(article, evidence):
         page = cited.page
-        if not page.state.has_page or page.archive_url or any(citation.archive_url for citation in cited.citations):
+        if (
+            not page.state.has_page
+            or page.is_archived is not False
+            or any(citation.archive_url for citation in cited.citations)
+        ):
             continue
         if not _KEPT.search(host_of(page.url)):
             yield cited.hit(
