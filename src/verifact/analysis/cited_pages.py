@@ -1,27 +1,19 @@
-"""What an article cites and what was seen of it: the addresses to ask for, the pages that can be read, the passages that fit."""
+"""What was seen of what an article cites: the pages that can be read, the works behind DOIs, the passages that fit."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from verifact.analysis.citing.addresses import split
 from verifact.analysis.citing.titles_of_pages import is_junk_title
 from verifact.analysis.comparing import compare
 from verifact.analysis.guess import supported_language
 from verifact.analysis.words import split_words
 from verifact.model import Article, Citation, Claim, Evidence, Match, Snapshot, Work
 
-__all__ = ["archived_urls", "cited_dois", "cited_urls", "is_in_language", "match_of", "page_of", "pages_of", "works_of"]
+__all__ = ["archived_urls", "is_in_language", "match_of", "page_of", "pages_of", "works_of"]
 
-_ASKED_FOR = frozenset({"http", "https"})
 _SAMPLE = 4_000  # code points that tell the language of a page
 _LEAST_WORDS = 100  # a page with less text is often only the beginning of one, before a wall
 _ENOUGH = 20 * _LEAST_WORDS  # code points that hold so many words
-
-
-def cited_urls(article: Article) -> list[str]:
-    """Return the web addresses that the article cites, each once, in order."""
-    urls = dict.fromkeys(citation.url for citation in article.citations)
-    return [url for url in urls if url is not None and _is_web(url)]
 
 
 def archived_urls(article: Article, evidence: Evidence) -> list[str]:
@@ -29,14 +21,8 @@ def archived_urls(article: Article, evidence: Evidence) -> list[str]:
     return [
         citation.archive_url
         for citation in article.citations
-        if citation.archive_url and _is_web(citation.archive_url) and page_of(citation, evidence) is None
+        if citation.archive_url and page_of(citation, evidence) is None
     ]
-
-
-def cited_dois(article: Article) -> list[str]:
-    """Return the DOIs that the article cites, in lower case, each once."""
-    found = (each.value.lower() for c in article.citations for each in c.identifiers if each.scheme == "doi")
-    return [*dict.fromkeys(found)]
 
 
 def works_of(citation: Citation, evidence: Evidence) -> Iterator[Work]:
@@ -81,11 +67,6 @@ def match_of(claim_text: str, page_text: str) -> Match:
 @lru_cache(maxsize=64)
 def _language(text: str) -> str | None:
     return supported_language(None, split_words(text, None))
-
-
-def _is_web(url: str) -> bool:
-    parts = split(url)
-    return parts is not None and parts.scheme.lower() in _ASKED_FOR
 
 
 def _is_readable(page: Snapshot) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from verifact.analysis.cited_pages import archived_urls, cited_dois, cited_urls
+from verifact.analysis.cited_pages import archived_urls
 from verifact.engine.checker import Checker
 from verifact.evidence import FetchOptions, SavedPages, gather
+from verifact.evidence.wanted import wanted_of
 from verifact.findings import Report
 from verifact.model import Article, Evidence, Snapshot, Work
 
@@ -52,14 +53,13 @@ class LookUps:
     def evidence_for(self, articles: Iterable[Article]) -> Evidence:
         """Return what was seen of everything that the articles cite; an archived copy is read where the page cannot be."""
         articles = [*articles]
-        urls = [url for article in articles for url in cited_urls(article)]
-        dois = [doi for article in articles for doi in cited_dois(article)]
-        snapshots = self._look(urls, dois)
+        wanted = wanted_of((citation for article in articles for citation in article.citations), copies=False)
+        snapshots = self._look(wanted.urls, wanted.dois)
         seen = Evidence(snapshots)
         copies = [url for article in articles for url in archived_urls(article, seen)]
         if copies:
             snapshots |= self._look(copies, ())
-        works = {doi: work for doi in dois if (work := self._works.get(doi)) is not None}
+        works = {doi: work for doi in wanted.dois if (work := self._works.get(doi)) is not None}
         return Evidence(snapshots, works)
 
     def _look(self, urls: Iterable[str], dois: Iterable[str]) -> dict[str, Snapshot]:
@@ -114,7 +114,7 @@ def _batches(loads: Iterable[Callable[[], Article | Report]]) -> Iterator[list[A
         made = load()
         batch.append(made)
         if isinstance(made, Article):
-            addresses.update(cited_urls(made))
+            addresses.update(wanted_of(made.citations, copies=False).urls)
         if len(batch) >= _MOST_ARTICLES or len(addresses) >= _MOST_ADDRESSES:
             yield batch
             batch, addresses = [], set()
