@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from verifact.analysis.citing.titles_of_pages import is_junk_title
-from verifact.analysis.comparing import compare
 from verifact.analysis.guess import supported_language
 from verifact.analysis.words import split_words
 from verifact.model import Article, Citation, Claim, Evidence, Match, Snapshot, Work
@@ -61,6 +60,8 @@ def is_in_language(page: Snapshot, article: Article) -> bool:
 @lru_cache(maxsize=256)
 def match_of(claim_text: str, page_text: str) -> Match:
     """Return how a page backs a claim; the last few answers are remembered, for several checks ask."""
+    from verifact.analysis.comparing import compare  # `verifact check`, which loads every check, compares no texts
+
     return compare(claim_text, page_text)
 
 

@@ -3,11 +3,12 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from verifact.analysis.cited_pages import archived_urls
+from verifact.config import Config
 from verifact.engine.checker import Checker
 from verifact.evidence import FetchOptions, SavedPages, gather
 from verifact.evidence.wanted import wanted_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from verifact.evidence import Fetcher, SnapshotStore
 
-__all__ = ["LookUps", "verified"]
+__all__ = ["LookUps", "verified", "with_config"]
 
 _MOST_ARTICLES, _MOST_ADDRESSES = 50, 500  # of a batch
 _MOST_HELD = 30_000_000  # code points of pages that are held for later batches
@@ -94,6 +95,20 @@ class LookUps:
 
 def _page(url: str) -> str:
     return url.partition("#")[0]
+
+
+def with_config(options: FetchOptions, config: Config) -> FetchOptions:
+    """Return options with what a configuration says, where they are as they are by default."""
+    online, usual = config.online, FetchOptions()
+    changes: dict[str, Any] = {}
+    if online.contact is not None and options.contact is None:
+        changes["contact"] = online.contact
+    if online.timeout is not None and options.total_timeout == usual.total_timeout:
+        changes |= {name: min(getattr(usual, name), online.timeout) for name in ("connect_timeout", "read_timeout")}
+        changes["total_timeout"] = online.timeout
+    if online.archive_all is not None:
+        changes["archive_all"] = options.archive_all or online.archive_all
+    return evolve(options, **changes)
 
 
 def verified(loads: Iterable[Callable[[], Article | Report]], checker: Checker, look_ups: LookUps) -> Iterator[Report]:

@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from verifact.analysis.cited_pages import is_in_language, page_of
-from verifact.analysis.comparing import compare_quote
 from verifact.checks.base import INFO, WARNING, Abstain, Example, Hit, check
 from verifact.checks.evidence._pages import named
 from verifact.checks.evidence._story import PAGE, SOURCES, STORY
@@ -93,6 +92,8 @@ def _is_long(quote: Quote) -> bool:
 
 
 def _held_against(article: Article, quote: Quote, pages: list[Snapshot], cited: list[int]) -> Iterator[Hit]:
+    from verifact.analysis.comparing import compare_quote  # every run loads every check; this is needed online alone
+
     best = None
     for page in pages:
         match = compare_quote(quote.text, page.text)
