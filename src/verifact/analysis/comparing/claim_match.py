@@ -2,6 +2,7 @@
 
 from verifact.analysis.calendar_dates import find_dates
 from verifact.analysis.comparing.claim_numbers import numbers_of
+from verifact.analysis.comparing.denial import is_denial
 from verifact.analysis.comparing.lacking_dates import lacking_dates
 from verifact.analysis.comparing.lacking_names import lacking_names
 from verifact.analysis.comparing.lacking_numbers import lacking_numbers
@@ -20,13 +21,13 @@ from verifact.spans import Span
 
 __all__ = ["compare", "compared"]
 
+_MOST_COUNTED = 2
 _LEAST_QUOTED = 3  # words; shorter ones are terms and titles
 
 
 def compare(claim_text: str, source_text: str) -> Match:
     """Return what of a claim its source says. Time is linear in the length of both."""
-    match, signs = compared(claim_text, source_text)
-    return match
+    return compared(claim_text, source_text)[0]
 
 
 def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
@@ -36,13 +37,21 @@ def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
     tag = supported_language(None, claim)
     if tag is not None:
         claim = with_terms(claim, tag)
-    coverage = cover(terms_of(plain_words(claim_text), tag), source)
+    plain = plain_words(claim_text)
+    terms = terms_of(plain, tag)
+    coverage = cover(terms, source)
     dates = lacking_dates(find_dates(claim, tag), claim_text, source)
-    figures = lacking_numbers(numbers_of(claim, tag), dates, source)
+    figures = lacking_numbers(numbers_of(claim, tag), plain, terms, dates, source)
     names = lacking_names(claim, tag, source)
     quotes = _quotes(claim_text, source_text)
-    altered = sum(not quote.is_verbatim for quote in quotes)
-    signs = Signs(coverage.passage, coverage.whole, coverage.apart, len(figures), len(names), len(dates), altered)
+    signs = Signs(
+        passage=coverage.most,
+        figures=min(_MOST_COUNTED, len(figures)),
+        names=min(_MOST_COUNTED, len(names)),
+        dates=float(bool(dates)),
+        quotes=float(not all(quote.is_verbatim for quote in quotes)),
+        negation=float(is_denial(plain, tag, coverage, source)),
+    )
     passage = _passage(coverage, source)
     text = passage.of(source_text) if passage else ""
     return Match(score(signs), passage, text, figures, names, dates, quotes), signs

@@ -18,17 +18,17 @@ _NEAR = 5  # words between two that stand together in the claim
 
 @frozen
 class Coverage:
-    """Shares of a claim's weight, 0 to 1: `whole` is in the source, `passage` in its best few sentences.
+    """How much of a claim's weight stands together in its source.
 
-    `apart` is the weight (not a share) of neighbours in the claim that the source has, but never near each other. `first` and `last` (not included) are the words of the
-    best passage, the same for none.
+    `most` is the largest share, 0 to 1, that a few sentences in a row have. `tightest` is the share of the passage that is shown, from
+    word `first` to word `last` (not included), of that many `sentences`: a shorter one, where it says about as much.
     """
 
-    whole: float = 0.0
-    passage: float = 0.0
-    apart: float = 0.0
+    most: float = 0.0
+    tightest: float = 0.0
     first: int = 0
     last: int = 0
+    sentences: int = 0
 
 
 Hit = tuple[int, int, float]  # word of the source, term of the claim, what it is worth
@@ -40,12 +40,7 @@ def cover(terms: Sequence[Term], source: Source) -> Coverage:
     hits = _hits(terms, source)
     if not hits or not total:
         return Coverage()
-    present: dict[int, float] = {}
-    for _, term, worth in hits:
-        present[term] = max(worth, present.get(term, 0.0))
-    whole = sum(worth * terms[term].weight for term, worth in present.items()) / total
-    passage, (first, last) = _best(terms, hits, source, total)
-    return Coverage(whole, passage, _apart(terms, hits), first, last)
+    return _best(terms, hits, source.sentences, total)
 
 
 def _hits(terms: Sequence[Term], source: Source) -> list[Hit]:
@@ -63,49 +58,37 @@ def _hits(terms: Sequence[Term], source: Source) -> list[Hit]:
     return found
 
 
-def _best(
-    terms: Sequence[Term], hits: Sequence[Hit], source: Source, total: float
-) -> tuple[float, tuple[int, int]]:
-    """Return the most that a few sentences in a row cover, and the words of the shortest of them that cover about as much."""
-    bounds = source.sentences
-    by_sentence: list[tuple[int, dict[int, float]]] = []
-    sentence = 0
-    for at, term, worth in hits:
-        while bounds[sentence + 1] <= at:
-            sentence += 1
-        if not by_sentence or by_sentence[-1][0] != sentence:
-            by_sentence.append((sentence, {}))
-        known = by_sentence[-1][1]
-        known[term] = max(worth, known.get(term, 0.0))
-    best, tightest, place = 0.0, 0.0, (0, 0)
-    for index, (first, own) in enumerate(by_sentence):
-        reached, gain = dict(own), sum(worth * terms[term].weight for term, worth in own.items())
-        last = first
-        for after in range(index, min(len(by_sentence), index + _SENTENCES)):
-            last, others = by_sentence[after]
+def _best(terms: Sequence[Term], hits: Sequence[Hit], bounds: Sequence[int], total: float) -> Coverage:
+    """Return the most that a few sentences in a row cover, and the shortest of them that cover about as much."""
+    held = _by_sentence(hits, bounds)
+    most, tightest, net, place = 0.0, 0.0, 0.0, (0, 0)
+    for index, (first, _) in enumerate(held):
+        reached: dict[int, float] = {}
+        gain = 0.0
+        for last, own in held[index : index + _SENTENCES]:
             if last - first >= _SENTENCES:
                 break
-            for term, worth in others.items():
+            for term, worth in own.items():
                 more = worth - reached.get(term, 0.0)
                 if more > 0:
                     reached[term] = worth
                     gain += more * terms[term].weight
-            best = max(best, gain / total)
-            if gain / total - _LONGER * (last - first) > tightest:
-                tightest, place = gain / total - _LONGER * (last - first), (first, last)
-    return best, (bounds[place[0]], bounds[place[1] + 1])
+            share = min(1.0, gain / total)
+            most = max(most, share)
+            if share - _LONGER * (last - first) > net:
+                net, tightest, place = share - _LONGER * (last - first), share, (first, last)
+    return Coverage(most, tightest, bounds[place[0]], bounds[place[1] + 1], place[1] + 1 - place[0])
 
 
-def _apart(terms: Sequence[Term], hits: Sequence[Hit]) -> float:
-    near: set[int] = set()
-    latest: dict[int, int] = {}
-    for at, term, _ in hits:
-        latest[term] = at
-        for other in (term - 1, term + 1):
-            if other in latest and at - latest[other] <= _NEAR:
-                near.add(min(term, other))
-    return sum(
-        min(terms[index].weight, terms[index + 1].weight)
-        for index in range(len(terms) - 1)
-        if index in latest and index + 1 in latest and index not in near
-    )
+def _by_sentence(hits: Sequence[Hit], bounds: Sequence[int]) -> list[tuple[int, dict[int, float]]]:
+    """Return the sentences that have a word of the claim, each with what it has of which term."""
+    held: list[tuple[int, dict[int, float]]] = []
+    sentence = 0
+    for at, term, worth in hits:
+        while bounds[sentence + 1] <= at:
+            sentence += 1
+        if not held or held[-1][0] != sentence:
+            held.append((sentence, {}))
+        own = held[-1][1]
+        own[term] = max(worth, own.get(term, 0.0))
+    return held
