@@ -11,9 +11,9 @@ from verifact.analysis.comparing.plain_words import PlainWords, plain_words
 __all__ = ["Gap", "Piece", "pieces_of"]
 
 _ELLIPSIS = r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?"
-_BRACKETS = r"[^\W_]*\[[^\[\]]{1,200}\][^\W_]*"
+_BRACKETS = r"[^\W_]*\[[^\[\]]{1,200}\][^\W_]*(?:['’][^\W_]+)?"
 _MARKED = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|{_BRACKETS}")
-_CASE_CHANGED = re.compile(r"\[([^\W\d_])\](?=[^\W_])")
+_CASE_CHANGED = re.compile(r"(?<![^\W_])\[([^\W\d_])\](?=['’]?[^\W_])")
 _LONGEST_PIECE = 64  # words; a longer stretch is held against the source piece by piece
 
 
@@ -40,7 +40,7 @@ def pieces_of(quotation: str) -> tuple[PlainWords, list[Piece]]:
     "[T]he" is "the"; other brackets ("[the mayor]", "[sic]", "learn[ed]") stand in place of a few words or of none, an ellipsis, bracketed or
     not, in place of many.
     """
-    text = _CASE_CHANGED.sub(" \\1\u200b", quotation)  # of the same length; what joins the letters is no letter
+    text = _CASE_CHANGED.sub(r"  \1", quotation)  # of the same length
     marks: list[tuple[int, Gap]] = []
 
     def blank(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ the small number words ("one" to "three"), which are style more often than figur
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container
 from math import floor, log10
 
 from attrs import frozen
@@ -22,8 +22,9 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", re.ASCII)
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|s|k|m|mn|bn|tn|b)(?![a-z])")
 _SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _CURRENCY = "$€£¥₹"
+_DASHES = frozenset("-–/")
+_MOST_DIGITS = 15
 _LEAST_SPOKEN = 4
-_SHARES = {"half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0, "fifth": 20.0, "fifths": 20.0, "tenths": 10.0}
 _ABOUT = frozenset({"about", "almost", "nearly", "approximately", "around", "roughly", "some", "circa", "estimated", "approx", "ca"})
 _BEYOND = frozenset({"than", "over", "least", "above", "exceeding", "under", "below", "to", "nearly", "almost", "beyond"})
 _ROUGHLY = 0.1
@@ -63,46 +64,55 @@ def numbers_of(words: Words, tag: str | None) -> tuple[ClaimNumber, ...]:
     return tuple(found)
 
 
-def _in_digits(words: Words, index: int, known: Numerals | None, months: object) -> tuple[list[ClaimNumber], int]:
-    """Return the numbers in a word with digits ("2018-19" has two), and the word after what belongs to them."""
-    found: list[ClaimNumber] = []
-    word, start = words.lower[index], words.starts[index]
+def _in_digits(
+    words: Words, index: int, known: Numerals | None, months: Container[str]
+) -> tuple[list[ClaimNumber], int]:
+    """Return the numbers in a word with digits ("49-67" has two), and the word after what belongs to the last of them."""
+    word, start, gap = words.lower[index], words.starts[index], words.gaps[index]
     last = index + 1
+    found: list[ClaimNumber] = []
     matches = [*_DIGITS.finditer(word)]
     for match in matches:
-        digits = match[0]
-        value = float(digits.replace(",", ""))
-        end = match.end()
+        digits, end = match[0], match.end()
+        if len(digits) > _MOST_DIGITS:
+            continue
+        value, step = float(digits.replace(",", "")), 10.0 ** -len(digits.partition(".")[2])
+        begin, kind, unit = start + match.start(), NumberKind.AMOUNT, ""
         suffix = _SUFFIX.match(word, end)
-        unit = _decimals(digits)
-        kind, name = NumberKind.AMOUNT, ""
-        before = words.gaps[index][-1:] if match.start() == 0 else ""
-        from_place = start + match.start()
-        if suffix and suffix[0] in _SCALES and end > 0:
-            value, unit, end = value * _SCALES[suffix[0]], unit * _SCALES[suffix[0]], suffix.end()
+        if suffix and suffix[0] in _SCALES:
+            value, step, end = value * _SCALES[suffix[0]], step * _SCALES[suffix[0]], suffix.end()
         elif suffix:
             kind, end = (NumberKind.YEAR if suffix[0] == "s" else NumberKind.ORDINAL), suffix.end()
-        to_place = start + end
+        stop = start + end
         if match is matches[-1] and end == len(word):
             scales = known.scales if known else {}
             while last < len(words) and words.lower[last] in scales and not words.gaps[last].strip():
-                value, unit = value * scales[words.lower[last]], unit * scales[words.lower[last]]
-                to_place = words.ends[last]
-                last += 1
+                scale, stop = scales[words.lower[last]], words.ends[last]
+                value, step, last = value * scale, step * scale, last + 1
             percent = _percent(words, last, known)
             if percent:
-                kind, name, to_place = NumberKind.PERCENT, "percent", percent
-        if before and before in _CURRENCY:
-            kind, name, from_place = NumberKind.MONEY, before, from_place - 1
-        if kind is NumberKind.AMOUNT and last == index + 1 and year_of(digits) is not None and not before.strip(" \n(–-—’'/“\"["):
-            kind = NumberKind.YEAR
-        elif kind is NumberKind.AMOUNT and _is_day(words, index, value, months):
-            kind = NumberKind.DAY
-        if kind is NumberKind.AMOUNT and not name:
-            name = _unit(words, last, known)
-        span = Span(from_place, to_place)
-        found.append(_number(words, index, span, value, unit, name, kind))
+                kind, unit, stop = NumberKind.PERCENT, "percent", percent
+        if match.start() == 0 and gap[-1:] in _CURRENCY and gap:
+            kind, unit, begin = NumberKind.MONEY, gap[-1], begin - 1
+        if kind is NumberKind.AMOUNT and step == 1 and last == index + 1:
+            century = _century(words, index, word[: match.start()])
+            if len(digits) == 2 and century:
+                kind, value = NumberKind.YEAR, float(century + digits)  # "2018-19"
+            elif year_of(digits) is not None:
+                kind = NumberKind.YEAR
+            elif _is_day(words, index, value, months):
+                kind = NumberKind.DAY
+        if kind is NumberKind.AMOUNT:
+            unit = _unit(words, last, known)
+        found.append(_number(words, index, Span(begin, stop), value, step, unit, kind))
     return found, last
+
+
+def _century(words: Words, index: int, before: str) -> str:
+    """Return the first two digits of the year that a dash joins with what follows, "" where there is none."""
+    if not before and index and words.gaps[index] in _DASHES:
+        before = words.lower[index - 1] + "-"
+    return before[:2] if len(before) == 5 and before[4] in "-/" and year_of(before[:4]) is not None else ""
 
 
 def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | None, int]:
@@ -110,9 +120,11 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
     lower, gaps = words.lower, words.gaps
     word, last = lower[index], index + 1
     value = spoken_value(word, known) if word not in known.vague else None
-    if value is None or (word in known.scales and not (index and lower[index - 1] in ("a", "one"))):
+    if value is None or (word in known.scales and lower[max(0, index - 1) : index] not in (["a"], ["one"])):
         return None, last
     is_scaled = word in known.scales
+    if is_scaled and lower[max(0, index - 2) : index] == ["half", "a"]:
+        value /= 2
     while last < len(words) and not gaps[last].strip(" -") and "\n" not in gaps[last]:
         if lower[last] in known.scales:
             value *= known.scales[lower[last]]
@@ -155,12 +167,6 @@ def _round_step(value: float) -> float:
     return step
 
 
-def _decimals(digits: str) -> float:
-    """Return what the last digit stands for: 0.1 in "41.3"."""
-    whole, _, decimals = digits.partition(".")
-    return 10.0 ** -len(decimals)
-
-
 def _percent(words: Words, first: int, known: Numerals | None) -> int | None:
     """Return where the sign or words end that make a percentage of the number before word `first`."""
     gap = words.gaps[first]
@@ -174,9 +180,9 @@ def _percent(words: Words, first: int, known: Numerals | None) -> int | None:
     return None
 
 
-def _is_day(words: Words, index: int, value: float, months: object) -> bool:
+def _is_day(words: Words, index: int, value: float, months: Container[str]) -> bool:
     near = words.lower[max(0, index - 1) : index] + words.lower[index + 1 : index + 2]
-    return 1 <= value <= 31 and any(word in months for word in near)  # type: ignore[operator]
+    return 1 <= value <= 31 and any(word in months for word in near)
 
 
 def _unit(words: Words, at: int, known: Numerals | None) -> str:
@@ -184,6 +190,3 @@ def _unit(words: Words, at: int, known: Numerals | None) -> str:
         return words.lower[at]
     return ""
 
-
-def _shares() -> Iterator[str]:
-    yield from _SHARES

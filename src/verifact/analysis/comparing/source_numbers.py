@@ -1,0 +1,61 @@
+"""Every number that a source could be said to give, however it is written, so that "lacking" is said of none that is there."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from verifact.analysis.values import mentions
+from verifact.analysis.words import Words
+from verifact.spans import Span
+
+__all__ = ["SourceNumbers"]
+
+_DIGITS = re.compile(r"\d+(?:[.,  '’]\d+)*", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,  '’]\d{3})+", re.ASCII)
+_SHORT_YEAR = re.compile(r"(?:\b(\d\d)\d\d\s?[-–/]\s?|['’‘])(\d\d)\b", re.ASCII)
+_ROMAN = re.compile(r"\b[IVX]{2,6}\b")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_MOST_DIGITS = 15
+
+
+class SourceNumbers:
+    """The values of a text in ascending order, each with the offset of its mention."""
+
+    def __init__(self, words: Words) -> None:
+        """Read a text, also the numbers in its names ("COVID-19", "Henry VIII") and those that may only be meant."""
+        text = words.text
+        found = {(value, words.starts[index]) for value, index in mentions(words, [Span(0, len(text))])}
+        for match in _DIGITS.finditer(text):
+            found.update((value, match.start()) for value in _readings(match[0]))
+        for match in _SHORT_YEAR.finditer(text):
+            centuries = [match[1]] if match[1] else ["19", "20"]
+            found.update((float(f"{century}{match[2]}"), match.start()) for century in centuries)
+        found.update((_of_roman(match[0]), match.start()) for match in _ROMAN.finditer(text))
+        ordered = sorted(found)
+        self._values = [value for value, _ in ordered]
+        self._places = [place for _, place in ordered]
+
+    def places(self, least: float, most: float) -> list[int]:
+        """Return the offsets at which values from `least` to `most` are given; the lowest value first."""
+        first = bisect_left(self._values, least - 1e-9)
+        return self._places[first : bisect_right(self._values, most + 1e-9, first)]
+
+
+def _readings(digits: str) -> Iterator[float]:
+    """Yield each value that digits can stand for: "1.234" is both a thousand and a one; "12,5" a twelve, a five and what lies between."""
+    if digits.isdecimal():
+        if len(digits) <= _MOST_DIGITS:
+            yield float(digits)
+        return
+    parts = re.split(r"\D", digits)
+    yield from (float(part) for part in parts if len(part) <= _MOST_DIGITS)
+    if len(digits) <= _MOST_DIGITS:
+        if _GROUPED.fullmatch(digits):
+            yield float("".join(parts))
+        if len(parts) == 2:
+            yield float(".".join(parts))
+
+
+def _of_roman(numeral: str) -> float:
+    values = [_ROMAN_DIGITS[letter] for letter in numeral]
+    return float(sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True)))
