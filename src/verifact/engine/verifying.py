@@ -8,7 +8,7 @@ from verifact.config import Config
 from verifact.document import Format
 from verifact.engine.arguments import AnyPath, Codes, as_format, as_path
 from verifact.engine.checker import Checker, Settings
-from verifact.engine.looking_up import LookUps, verified
+from verifact.engine.looking_up import LookUps, verified, with_config
 from verifact.engine.reading import parse
 from verifact.errors import UsageError
 from verifact.evidence import FetchOptions, SnapshotStore
@@ -44,7 +44,7 @@ def verify(
     `client` asks: an `httpx.AsyncClient`, or anything with the method of `verifact.evidence.Fetcher`; by default one that
     refuses private addresses and obeys robots.txt. `cache` is where what was seen is kept (a file, a folder, or a
     `SnapshotStore`), by default in the user's cache directory. `sources` is a folder of saved pages (`verifact snapshot`): then
-    nothing is asked. `options` are the limits and courtesies of asking.
+    nothing is asked. `options` are the limits and courtesies of asking, by default with what the configuration says of them.
 
     Raises what `check` raises; MissingExtraError where the extra "online" is needed and not installed, UnreadableError where
     `sources` holds no saved pages, UsageError for `sources` together with `client`.
@@ -54,11 +54,13 @@ def verify(
     kind = None if format is None else as_format(format)
     settings = evolve(Settings.of(config, select, extend_select, ignore, kind), evidence_only=True)
     checker = Checker(settings)
+    told = checker.selection(_path(source, kind)).config
+    saved = None if sources is None else as_path("sources", sources)
     look_ups = LookUps(
-        options,
+        with_config(FetchOptions(), told) if options is None else options,
         client=client,
         cache=cache if cache is None or isinstance(cache, SnapshotStore) else as_path("cache", cache),
-        sources=None if sources is None else as_path("sources", sources),
+        sources=told.online.sources if saved is None and client is None else saved,
     )
     (report,) = verified([lambda: _loaded(source, kind, checker)], checker, look_ups)
     return report
@@ -71,3 +73,9 @@ def _loaded(source: Article | AnyPath, kind: Format | None, checker: Checker) ->
         text, read_as = source, kind
         return checker.understood(None, lambda: parse(text, read_as))
     return checker.loaded(as_path("source", source))
+
+
+def _path(source: Article | AnyPath, kind: Format | None) -> str | None:
+    if isinstance(source, Article):
+        return source.path
+    return None if isinstance(source, str) and kind is not None else str(as_path("source", source))
