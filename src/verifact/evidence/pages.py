@@ -1,8 +1,9 @@
 """A page as it came, read: its main text, and what it says about itself."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from html import unescape
 
 from attrs import evolve, frozen
 
@@ -10,6 +11,9 @@ from verifact.document import Document
 from verifact.evidence.charsets import decode_page
 from verifact.evidence.reviews import reviews_in
 from verifact.model import Review
+from verifact.readers import html
+from verifact.readers.roots import survey
+from verifact.readers.tokens import Token, TokenKind, tokenize
 
 __all__ = ["Page", "is_readable", "read_page"]
 
@@ -35,10 +39,14 @@ _PAYWALLED = re.compile(r""""isAccessibleForFree"\s*:\s*"?false""", re.IGNORECAS
 
 @frozen
 class Page:
-    """What a page says. `text` is empty where it has none that can be read; `is_partial`: what it lacks proves nothing."""
+    """What a page says. `text` is empty where it has none that can be read; `is_partial`: what it lacks proves nothing.
+
+    `title` is that of the article, `window_title` what stands in `<title>`, often with the name of the site.
+    """
 
     content_type: str | None = None
     title: str | None = None
+    window_title: str | None = None
     publisher: str | None = None
     published: date | None = None
     text: str = ""
@@ -91,10 +99,6 @@ def _one_line_end(text: str) -> str:
 
 
 def _read_html(raw: str) -> Page:
-    from verifact.readers import html
-    from verifact.readers.roots import survey
-    from verifact.readers.tokens import tokenize
-
     raw = raw.replace("\0", "")
     document = html.read(raw)
     tokens = list(tokenize(raw))
@@ -107,12 +111,18 @@ def _read_html(raw: str) -> Page:
     )
     return Page(
         title=about.title,
+        window_title=_window_title(raw, tokens),
         publisher=about.publisher,
         published=about.published,
         text=text,
         is_partial=is_partial,
         reviews=reviews_in(raw, tokens),
     )
+
+
+def _window_title(raw: str, tokens: Iterable[Token]) -> str | None:
+    found = (raw[start:end] for kind, start, end, name in tokens if kind is TokenKind.RAW and name == "title")
+    return " ".join(unescape(next(found, "")).split()) or None
 
 
 def _content(document: Document) -> str:

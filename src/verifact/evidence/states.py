@@ -1,6 +1,7 @@
 """From an answer to the state of an address: never one for another, and when in doubt the one that says less."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlsplit
 
 from verifact.analysis.citing.tracking import is_shortened
@@ -37,6 +38,7 @@ _GONE_TITLE = re.compile(
     r"|página no encontrada)[.!]?",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 80
 _TITLE_BREAK = re.compile(r"\s*[|–—·:»]\s*|\s+-\s+")
 _WALL_PATH = re.compile(
     r"/(?:log[-_]?in|sign[-_]?in|sso|oauth2?|authorize|authenticate|auth|wp-login\.php|users/sign_in|accounts?/login"
@@ -51,16 +53,16 @@ _WALL_TITLE = re.compile(
 )
 
 
-def state_of(asked: str, answer: Answer, title: str | None = None) -> tuple[LinkState, str]:
+def state_of(asked: str, answer: Answer, titles: Iterable[str] = ()) -> tuple[LinkState, str]:
     """Return the state of the address `asked` after one answer, and the reason in words.
 
-    `title` is that of the page that came. What is gone is `MISSING` here: whether it is dead only several answers tell.
+    `titles` are what the page that came is called. What is gone is `MISSING` here: whether it is dead only several answers tell.
     """
     if answer.failure is not None:
         return _of_failure(answer)
     status = answer.status or 0
     if 200 <= status < 300:
-        return _of_page(asked, answer, title)
+        return _of_page(asked, answer, titles)
     reason = answer.reason or f"it answers {status}"
     if "challenge" in answer.headers.get("cf-mitigated", "").lower():
         return LinkState.BLOCKED, f"{reason}: a test that only a person's browser passes"
@@ -79,7 +81,7 @@ def _of_failure(answer: Answer) -> tuple[LinkState, str]:
     return _FAILURES.get(answer.failure, LinkState.TRANSIENT) if answer.failure else LinkState.TRANSIENT, answer.reason
 
 
-def _of_page(asked: str, answer: Answer, title: str | None) -> tuple[LinkState, str]:
+def _of_page(asked: str, answer: Answer, titles: Iterable[str]) -> tuple[LinkState, str]:
     final = answer.final_url
     is_elsewhere = final != asked
     before, after = urlsplit(asked), urlsplit(final)
@@ -90,12 +92,13 @@ def _of_page(asked: str, answer: Answer, title: str | None) -> tuple[LinkState, 
             before.hostname or "", after.hostname or "", _WALL_HOST
         ):
             return LinkState.BLOCKED, f"it redirects to {final}, which asks who is reading"
-    if title:
-        if _WALL_TITLE.fullmatch(title.strip()):
-            return LinkState.BLOCKED, f"the page is a test of its readers (“{title.strip()[:80]}”)"
-        first, *others = _TITLE_BREAK.split(title.strip())
-        if _GONE_TITLE.fullmatch(first) or (others and _GONE_TITLE.fullmatch(others[-1])):
-            return LinkState.MISSING, f"it answers {answer.status}, but its title is “{title.strip()[:80]}”"
+    for title in titles:
+        shown = title.strip()[:_LONGEST_TITLE]
+        parts = _TITLE_BREAK.split(shown)
+        if _WALL_TITLE.fullmatch(shown):
+            return LinkState.BLOCKED, f"the page is a test of its readers (“{shown}”)"
+        if _GONE_TITLE.fullmatch(parts[0]) or _GONE_TITLE.fullmatch(parts[-1]):
+            return LinkState.MISSING, f"it answers {answer.status}, but its title is “{shown}”"
     if (
         is_elsewhere
         and _is_front(after.path, after.query)

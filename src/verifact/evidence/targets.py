@@ -15,6 +15,7 @@ _SCHEMES = ("http", "https")
 _LONGEST = 8_000  # octets, that RFC 9110 (4.1) asks servers to take at least
 _NUMBER = re.compile(r"(?:0[xX][0-9a-fA-F]*|\d+)\Z")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?\Z")
+_PATH = re.compile(r"[/?#]")
 _HIGHEST_PORT = 65_535
 
 
@@ -64,7 +65,7 @@ def target_of(address: "str | httpx.URL") -> Target:
         url = address
     if url.scheme not in _SCHEMES:
         raise RefusedError(f"only http and https addresses are asked for, not {url.scheme}")
-    if url.userinfo or "@" in url.netloc.decode("ascii", "replace"):
+    if url.userinfo or _names_somebody(str(address)):
         raise RefusedError("it gives a name or a password before its host")
     if url.port is not None and not 0 < url.port <= _HIGHEST_PORT:
         raise RefusedError(f"there is no port {url.port}")
@@ -75,6 +76,11 @@ def target_of(address: "str | httpx.URL") -> Target:
     if not url.path:
         url = url.copy_with(path="/")
     return Target(url, str(url), host.rstrip("."))
+
+
+def _names_somebody(written: str) -> bool:
+    """Tell whether there is an "@" before the path, also an empty name's, or one that other parsers would see."""
+    return "@" in _PATH.split(written.partition("://")[2], maxsplit=1)[0]
 
 
 def _is_ipv6(host: str) -> bool:

@@ -198,9 +198,9 @@ class WebFetcher:
                 return self._keep(target, evolve(kept.snapshot, headers=headers, fetched_at=datetime.now(UTC)), answer)
             answer, read = await self._ask(target, {})
         page = read.page if read else Page(_media_type(answer), is_partial=True)
-        state, reason = state_of(target.key, answer, page.title)
+        state, reason = state_of(target.key, answer, filter(None, (page.window_title, page.title)))
         if not state.has_page:
-            page = Page(page.content_type, page.title)
+            page = Page(page.content_type, page.title, is_partial=True)
         snapshot = Snapshot(
             target.key,
             state,
