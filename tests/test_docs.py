@@ -90,5 +90,5 @@ def test_the_readme_has_one_line_for_each_start(words: list[str]) -> None:
 def test_every_key_of_the_configuration_is_documented() -> None:
     page = (PROJECT / "docs" / "configuration.md").read_text(encoding="utf-8")
     rows = set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE))
-    assert rows == {*config_file._READERS, *config_file._SUPPRESS_KEYS}
+    assert rows == {*config_file._READERS, *config_file._SUPPRESS_KEYS, *config_file._ONLINE_READERS}
     assert [name for name in DEFAULT_EXCLUDE if f"`{name}`" not in page] == []

@@ -25,6 +25,10 @@ HEAVY = {
     "difflib",
     "concurrent.futures",
     "ftfy",
+    "asyncio",
+    "sqlite3",
+    "verifact.evidence",
+    "verifact.analysis.comparing",
 }
 
 

@@ -270,11 +270,17 @@ _ONLINE_READERS: dict[str, Callable[[_Key, Any], Any]] = {
 }
 
 
+# What would let a file of a repository that somebody has cloned reach into their network.
+_NOT_FOR_FILES = frozenset({"allow-host", "allow-hosts", "archive-url", "crossref", "online", "proxy"})
+
+
 def _online(key: _Key, value: Any) -> Online:
     if not isinstance(value, dict):
         key.wrong("a table", value)
     fields = {}
     for name, item in value.items():
+        if name in _NOT_FOR_FILES:
+            key.below(name).bad("only the command line says so, for a file may be somebody else's")
         reader = _ONLINE_READERS.get(name)
         if reader is None:
             key.bad(f"unknown key {name!r}{did_you_mean(name, _ONLINE_READERS)}")
