@@ -7,7 +7,6 @@ from verifact.analysis.comparing.lacking_dates import lacking_dates
 from verifact.analysis.comparing.lacking_names import lacking_names
 from verifact.analysis.comparing.lacking_numbers import lacking_numbers
 from verifact.analysis.comparing.passages import Coverage, cover
-from verifact.analysis.comparing.plain_words import plain_words
 from verifact.analysis.comparing.quotation import compare_quote
 from verifact.analysis.comparing.source_text import Source, source_of
 from verifact.analysis.comparing.support import Signs, score
@@ -22,6 +21,7 @@ from verifact.spans import Span
 __all__ = ["compare", "compared"]
 
 _MOST_COUNTED = 2
+_MOST_QUOTES = 50  # of a claim; each takes a search of the whole source
 _LEAST_QUOTED = 3  # words; shorter ones are terms and titles
 
 
@@ -37,9 +37,9 @@ def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
     tag = supported_language(None, claim)
     if tag is not None:
         claim = with_terms(claim, tag)
-    plain = plain_words(claim_text)
+    plain = source_of(claim_text).plain
     terms = terms_of(plain, tag)
-    coverage = cover(terms, source)
+    coverage = cover(terms, source, len(source_of(claim_text).sentences) - 1)
     dates = lacking_dates(find_dates(claim, tag), claim_text, source)
     figures = lacking_numbers(numbers_of(claim, tag), plain, terms, dates, source)
     names = lacking_names(claim, tag, source)
@@ -60,7 +60,7 @@ def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
 def _quotes(claim_text: str, source_text: str) -> tuple[QuoteMatch, ...]:
     blocks = [Block(Span(0, len(claim_text)), BlockKind.PARAGRAPH)]
     found = [quote for quote in find_quotes(claim_text, blocks) if quote.words >= _LEAST_QUOTED and quote.closed]
-    return tuple(compare_quote(quote.text, source_text, quote.span) for quote in found)
+    return tuple(compare_quote(quote.text, source_text, quote.span) for quote in found[:_MOST_QUOTES])
 
 
 def _passage(coverage: Coverage, source: Source) -> Span | None:

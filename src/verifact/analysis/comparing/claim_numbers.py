@@ -24,6 +24,7 @@ _SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _CURRENCY = "$€£¥₹"
 _DASHES = frozenset("-–/")
 _MOST_DIGITS = 15
+_MOST = 1e15
 _LEAST_SPOKEN = 4
 _ABOUT = frozenset({"about", "almost", "nearly", "approximately", "around", "roughly", "some", "circa", "estimated", "approx", "ca"})
 _BEYOND = frozenset({"than", "over", "least", "above", "exceeding", "under", "below", "to", "nearly", "almost", "beyond"})
@@ -86,7 +87,7 @@ def _in_digits(
         stop = start + end
         if match is matches[-1] and end == len(word):
             scales = known.scales if known else {}
-            while last < len(words) and words.lower[last] in scales and not words.gaps[last].strip():
+            while last < len(words) and value < _MOST and words.lower[last] in scales and not words.gaps[last].strip():
                 scale, stop = scales[words.lower[last]], words.ends[last]
                 value, step, last = value * scale, step * scale, last + 1
             percent = _percent(words, last, known)
@@ -125,7 +126,7 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
     is_scaled = word in known.scales
     if is_scaled and lower[max(0, index - 2) : index] == ["half", "a"]:
         value /= 2
-    while last < len(words) and not gaps[last].strip(" -") and "\n" not in gaps[last]:
+    while last < len(words) and value < _MOST and not gaps[last].strip(" -") and "\n" not in gaps[last]:
         if lower[last] in known.scales:
             value *= known.scales[lower[last]]
             is_scaled = True

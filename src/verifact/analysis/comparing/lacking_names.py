@@ -53,4 +53,4 @@ def _has_initials(name: str, source: Source) -> bool:
     if len(initials) > 1 and (initials.casefold() in source.plain.counts):
         return True
     acronym = name.replace(".", "")
-    return len(words) == 1 and acronym.isupper() and len(acronym) > 1 and acronym in source.initials
+    return len(words) == 1 and acronym.isupper() and len(acronym) > 1 and source.has_initials(acronym)

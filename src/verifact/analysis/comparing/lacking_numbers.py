@@ -1,7 +1,7 @@
 """Which numbers of a claim its source lacks."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verifact.analysis.comparing.claim_numbers import ClaimNumber
 from verifact.analysis.comparing.plain_words import PlainWords
@@ -9,6 +9,7 @@ from verifact.analysis.comparing.source_text import Source
 from verifact.analysis.comparing.source_units import is_of_kind
 from verifact.analysis.comparing.terms import Term
 from verifact.model import MissingDate, MissingFigure, NumberKind
+from verifact.spans import holder
 
 __all__ = ["lacking_numbers"]
 
@@ -27,38 +28,45 @@ def lacking_numbers(
     source: Source,
 ) -> tuple[MissingFigure, ...]:
     """Return the numbers that no number of the source agrees with, and the days of `dates`, which it lacks."""
-    return tuple(
-        MissingFigure(number.text, number.span, number.value, number.unit, number.kind)
-        for number in numbers
-        if _is_in(number, dates) or not _is_given(number, claim, terms, source)
-    )
+    wordy = [term for term in terms if not term.stem.startswith("#")]
+    whole = frozenset(term.stem for term in wordy)
+    lacking_days = [date.span for date in dates]
+    lacking = []
+    for number in numbers:
+        if number.kind is NumberKind.DAY:
+            is_given = holder(lacking_days, number.span.start) is None
+        elif number.kind is NumberKind.YEAR:
+            is_given = _is_given(number, whole, _NEAR_YEAR, source) or _may_be_meant(number, source)
+        else:
+            is_given = _is_given(number, _around(number, claim, wordy), _NEAR_AMOUNT, source)
+        if not is_given:
+            lacking.append(MissingFigure(number.text, number.span, number.value, number.unit, number.kind))
+    return tuple(lacking)
 
 
-def _is_in(number: ClaimNumber, dates: Sequence[MissingDate]) -> bool:
-    return number.kind is NumberKind.DAY and any(date.span.overlaps(number.span) for date in dates)
-
-
-def _is_given(number: ClaimNumber, claim: PlainWords, terms: Sequence[Term], source: Source) -> bool:
+def _is_given(number: ClaimNumber, around: frozenset[str], near: int, source: Source) -> bool:
+    """Tell whether the source has the number within `near` words of one of the stems `around` it in the claim."""
     places = source.numbers.places(number.least, number.most)
-    if not places:
-        is_year = number.kind is NumberKind.YEAR and source.has_relative_times
-        return is_year and bool(source.numbers.places(number.value - 1, number.value + 1))  # "next year"
-    if number.kind is NumberKind.DAY or len(places) > _MOST_PLACES:
-        return True
-    is_year = number.kind is NumberKind.YEAR
-    around = {*_around(number, claim, terms, len(claim) if is_year else _AROUND_AMOUNT)}
-    near = _NEAR_YEAR if is_year else _NEAR_AMOUNT
-    return any(
+    return len(places) > _MOST_PLACES or any(
         is_of_kind(number, place, source.text) and (not around or not around.isdisjoint(_stems(place, near, source)))
         for place in places
     )
 
 
-def _around(number: ClaimNumber, claim: PlainWords, terms: Sequence[Term], most: int) -> Iterator[str]:
+def _may_be_meant(year: ClaimNumber, source: Source) -> bool:
+    """Tell whether the source, without the year itself, has the one before or after it, and may call it "next year"."""
+    return (
+        source.has_relative_times
+        and not source.numbers.places(year.value, year.value)
+        and bool(source.numbers.places(year.value - 1, year.value + 1))
+    )
+
+
+def _around(number: ClaimNumber, claim: PlainWords, terms: Sequence[Term]) -> frozenset[str]:
     at = bisect_left(claim.starts, number.span.start)
-    for term in terms:
-        if abs(term.index - at) <= most and not term.stem.startswith("#"):
-            yield term.stem
+    first = bisect_left(terms, at - _AROUND_AMOUNT, key=lambda term: term.index)
+    last = bisect_left(terms, at + _AROUND_AMOUNT + 1, first, key=lambda term: term.index)
+    return frozenset(term.stem for term in terms[first:last])
 
 
 def _stems(place: int, near: int, source: Source) -> list[str]:

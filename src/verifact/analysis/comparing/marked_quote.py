@@ -10,10 +10,11 @@ from verifact.analysis.comparing.plain_words import PlainWords, plain_words
 
 __all__ = ["Gap", "Piece", "pieces_of"]
 
-_ELLIPSIS = r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?"
-_BRACKETS = r"[^\W_]*\[[^\[\]]{1,200}\][^\W_]*(?:['’][^\W_]+)?"
+# What may stand around the marks is bounded, so that no run of spaces or letters is gone through from each of its places.
+_ELLIPSIS = r"(?:[\[(]\s{0,2})?(?:…|\.(?:\s?\.){2,})(?:\s{0,2}[\])])?"
+_BRACKETS = r"[^\W_]{0,30}\[[^\[\]]{1,200}\][^\W_]{0,30}(?:['’][^\W_]{1,3})?"
 _MARKED = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|{_BRACKETS}")
-_CASE_CHANGED = re.compile(r"(?<![^\W_])\[([^\W\d_])\](?=['’]?[^\W_])")
+_CASE_CHANGED = re.compile(r"(?<![^\W_])\[([iI](?=\]['’])|[^\W\d_](?=\][^\W_]))\]")
 _LONGEST_PIECE = 64  # words; a longer stretch is held against the source piece by piece
 
 

@@ -10,7 +10,8 @@ from verifact.analysis.comparing.terms import Term
 
 __all__ = ["Coverage", "cover"]
 
-_SENTENCES = 6
+_SENTENCES = 6  # in a row, that a passage for one sentence may have; one more for each further sentence of the claim
+_MOST_SENTENCES = 50
 _KIN = 0.8  # what a word of the same stem is worth: "resulting" for "result"
 _LONGER = 0.02  # of the claim has to be won by each sentence that a passage takes in
 _NEAR = 5  # words between two that stand together in the claim
@@ -34,39 +35,38 @@ class Coverage:
 Hit = tuple[int, int, float]  # word of the source, term of the claim, what it is worth
 
 
-def cover(terms: Sequence[Term], source: Source) -> Coverage:
-    """Return how much of a claim a source covers. Time is linear in the length of the source."""
+def cover(said: Sequence[Term], source: Source, sentences: int = 1) -> Coverage:
+    """Return how much a source has of what a claim of that many `sentences` says. Time is linear in the length of the source."""
+    terms = [*{term.lemma: term for term in said}.values()]
     total = sum(term.weight for term in terms)
     hits = _hits(terms, source)
     if not hits or not total:
         return Coverage()
-    return _best(terms, hits, source.sentences, total)
+    return _best(terms, hits, source.sentences, total, min(_SENTENCES + sentences - 1, _MOST_SENTENCES))
 
 
 def _hits(terms: Sequence[Term], source: Source) -> list[Hit]:
     by_stem: dict[str, list[int]] = {}
+    by_lemma = {term.lemma: index for index, term in enumerate(terms)}
     for index, term in enumerate(terms):
         by_stem.setdefault(term.stem, []).append(index)
-    by_lemma: dict[str, list[int]] = {}
-    for index, term in enumerate(terms):
-        by_lemma.setdefault(term.lemma, []).append(index)
     stems, lemmas = source.keys.stems, source.keys.lemmas
     found: list[Hit] = []
     for at in compress(range(len(stems)), map(by_stem.__contains__, stems)):
-        same = by_lemma.get(lemmas[at], ())
-        found += [(at, term, 1.0 if term in same else _KIN) for term in by_stem[stems[at]]]
+        same = by_lemma.get(lemmas[at])
+        found += [(at, term, 1.0 if term == same else _KIN) for term in by_stem[stems[at]]]
     return found
 
 
-def _best(terms: Sequence[Term], hits: Sequence[Hit], bounds: Sequence[int], total: float) -> Coverage:
+def _best(terms: Sequence[Term], hits: Sequence[Hit], bounds: Sequence[int], total: float, within: int) -> Coverage:
     """Return the most that a few sentences in a row cover, and the shortest of them that cover about as much."""
     held = _by_sentence(hits, bounds)
     most, tightest, net, place = 0.0, 0.0, 0.0, (0, 0)
     for index, (first, _) in enumerate(held):
         reached: dict[int, float] = {}
         gain = 0.0
-        for last, own in held[index : index + _SENTENCES]:
-            if last - first >= _SENTENCES:
+        for last, own in held[index : index + within]:
+            if last - first >= within:
                 break
             for term, worth in own.items():
                 more = worth - reached.get(term, 0.0)

@@ -8,7 +8,7 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 
 from verifact.spans import Span
@@ -76,12 +76,8 @@ class PlainWords:
         return None
 
 
-@lru_cache(maxsize=4)
 def plain_words(text: str) -> PlainWords:
-    """Return the words of a text; the last few texts are remembered, for a source is asked for more than once.
-
-    Time is linear in the length of the text.
-    """
+    """Return the words of a text, in time linear in its length."""
     return PlainWords(text, *_split(text))
 
 

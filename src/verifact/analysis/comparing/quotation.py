@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from verifact.analysis.comparing.fitting import Fit, fit, verbatim
 from verifact.analysis.comparing.marked_quote import Gap, Piece, pieces_of
-from verifact.analysis.comparing.plain_words import PlainWords, plain_words
+from verifact.analysis.comparing.plain_words import PlainWords
 from verifact.analysis.comparing.same_writing import is_same_writing
+from verifact.analysis.comparing.source_text import source_of
 from verifact.model import QuoteDiff, QuoteMatch, WordEdit
 from verifact.spans import Span
 
@@ -23,7 +24,7 @@ def compare_quote(quote_text: str, source_text: str, span: Span | None = None) -
     quote, pieces = pieces_of(quote_text)
     if not pieces:
         return QuoteMatch(quote_text, is_verbatim=True, found=None, similarity=1.0, span=span)
-    source = plain_words(source_text)
+    source = source_of(source_text).plain
     exact = verbatim(quote, pieces, source) if len(source) else None
     if exact is not None:
         found = source.span(exact[0].first, exact[-1].last)

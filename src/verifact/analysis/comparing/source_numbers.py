@@ -10,8 +10,9 @@ from verifact.spans import Span
 
 __all__ = ["SourceNumbers"]
 
-_DIGITS = re.compile(r"\d+(?:[.,  '’]\d+)*", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:[.,  '’]\d{3})+", re.ASCII)
+_DIGITS = re.compile(r"\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?!\d)|\d+(?:[.,]\d+)*", re.ASCII)
+_PART = re.compile(r"\d+", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:(?P<mark>[., \u00a0\u202f'’])\d{3})(?:(?P=mark)\d{3})*", re.ASCII)
 _SHORT_YEAR = re.compile(r"(?:\b(\d\d)\d\d\s?[-–/]\s?|['’‘])(\d\d)\b", re.ASCII)
 _ROMAN = re.compile(r"\b[IVX]{2,6}\b")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
@@ -26,7 +27,7 @@ class SourceNumbers:
         text = words.text
         found = {(value, words.starts[index]) for value, index in mentions(words, [Span(0, len(text))])}
         for match in _DIGITS.finditer(text):
-            found.update((value, match.start()) for value in _readings(match[0]))
+            found.update((value, match.start() + at) for value, at in _readings(match[0]))
         for match in _SHORT_YEAR.finditer(text):
             centuries = [match[1]] if match[1] else ["19", "20"]
             found.update((float(f"{century}{match[2]}"), match.start()) for century in centuries)
@@ -41,19 +42,18 @@ class SourceNumbers:
         return self._places[first : bisect_right(self._values, most + 1e-9, first)]
 
 
-def _readings(digits: str) -> Iterator[float]:
-    """Yield each value that digits can stand for: "1.234" is both a thousand and a one; "12,5" a twelve, a five and what lies between."""
-    if digits.isdecimal():
-        if len(digits) <= _MOST_DIGITS:
-            yield float(digits)
-        return
-    parts = re.split(r"\D", digits)
-    yield from (float(part) for part in parts if len(part) <= _MOST_DIGITS)
-    if len(digits) <= _MOST_DIGITS:
+def _readings(digits: str) -> Iterator[tuple[float, int]]:
+    """Yield each value that digits can stand for, and where in them.
+
+    "1.234" is both a thousand and a one; "12,5" a twelve, a five and what lies between.
+    """
+    parts = [*_PART.finditer(digits)]
+    yield from ((float(part[0]), part.start()) for part in parts if len(part[0]) <= _MOST_DIGITS)
+    if 1 < len(parts) and len(digits) <= _MOST_DIGITS:
         if _GROUPED.fullmatch(digits):
-            yield float("".join(parts))
+            yield float("".join(part[0] for part in parts)), 0
         if len(parts) == 2:
-            yield float(".".join(parts))
+            yield float(".".join(part[0] for part in parts)), 0
 
 
 def _of_roman(numeral: str) -> float:

@@ -6,15 +6,16 @@ from functools import cached_property, lru_cache
 
 from verifact.analysis.calendar_dates import find_dates
 from verifact.analysis.comparing.plain_words import PlainWords, plain_words
+from verifact.analysis.comparing.source_dates import SourceDates
 from verifact.analysis.comparing.source_numbers import SourceNumbers
 from verifact.analysis.comparing.terms import TermKeys
 from verifact.analysis.guess import supported_language
 from verifact.analysis.words import Words, split_words
-from verifact.model import DateMention
 
 __all__ = ["Source", "source_of"]
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9À-ÖØ-Þ])|[。！？]|\n+")
+_LARGE = 200_000  # characters
 _LONGEST_SENTENCE = 60  # words; a longer stretch without a stop is cut
 _RELATIVE = re.compile(
     r"\b(?:last|next|this|previous|following|coming|past|late|early) (?:year|month|week|season|spring|summer|fall|autumn|winter)"
@@ -29,6 +30,7 @@ class Source:
     def __init__(self, text: str) -> None:
         self.text = text
         self.plain: PlainWords = plain_words(text)
+        self._initials: dict[int, frozenset[str]] = {}
 
     @cached_property
     def words(self) -> Words:
@@ -46,9 +48,9 @@ class Source:
         return SourceNumbers(self.words)
 
     @cached_property
-    def dates(self) -> tuple[DateMention, ...]:
+    def dates(self) -> SourceDates:
         """Its dates."""
-        return find_dates(self.words, self.language)
+        return SourceDates(find_dates(self.words, self.language))
 
     @cached_property
     def has_relative_times(self) -> bool:
@@ -70,10 +72,13 @@ class Source:
         """The stems of its words."""
         return frozenset(self.keys.stems)
 
-    @cached_property
-    def initials(self) -> str:
-        """The first letters of its words with a capital, in order: an acronym may be among them."""
-        return "".join(word[0] for word in self.words.words if word[0].isupper())
+    def has_initials(self, acronym: str) -> bool:
+        """Tell whether words in a row that have a capital, others left out, begin with the letters of an acronym."""
+        length = len(acronym)
+        if length not in self._initials:
+            letters = "".join(word[0] for word in self.words.words if word[0].isupper())
+            self._initials[length] = frozenset(letters[at : at + length] for at in range(len(letters)))
+        return acronym in self._initials[length]
 
     @cached_property
     def sentences(self) -> list[int]:
@@ -95,7 +100,10 @@ def _cut(found: list[int], end: int) -> None:
         found.append(end)
 
 
-@lru_cache(maxsize=4)
 def source_of(text: str) -> Source:
-    """Return a source; the last few are remembered, for one is asked about many claims."""
-    return Source(text)
+    """Return a source. The last few are remembered, of large ones the last, for one is asked about many claims."""
+    return _small(text) if len(text) < _LARGE else _large(text)
+
+
+_small = lru_cache(maxsize=8)(Source)
+_large = lru_cache(maxsize=1)(Source)
