@@ -213,10 +213,10 @@ def test_redirects_to_the_inside_are_refused(httpserver: HTTPServer, where: str)
     assert len(httpserver.log) == 1
 
 
-def test_a_redirect_to_what_is_no_address_is_refused() -> None:
+def test_a_redirect_to_what_is_no_address_leads_nowhere() -> None:
     answer = b"HTTP/1.1 302 Found\r\nLocation: http://[::1/\r\nContent-Length: 0\r\n\r\n"
     with raw_server(lambda connection: connection.sendall(answer)) as url:
-        assert see(url).state is LinkState.REFUSED
+        assert see(url).state is LinkState.TRANSIENT
 
 
 def test_an_allowed_host_may_be_private(httpserver: HTTPServer) -> None:

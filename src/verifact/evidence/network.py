@@ -8,6 +8,7 @@ certificate stay those of the name. Only public names of httpx and httpcore are 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import contextmanager
 from functools import cache
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +30,13 @@ _KEEP_ALIVE = 5.0  # seconds
 def open_client(options: FetchOptions, guard: Guard) -> httpx.AsyncClient:
     """Return a client that asks only where `guard` lets it; the caller closes it. Cookies are not kept."""
     timeout = httpx.Timeout(options.read_timeout, connect=options.connect_timeout, pool=None)
+    no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=()))
     return httpx.AsyncClient(
-        transport=_Transport(_pool(options, guard)), timeout=timeout, follow_redirects=False, trust_env=False
+        transport=_Transport(_pool(options, guard)),
+        timeout=timeout,
+        cookies=no_cookies,
+        follow_redirects=False,
+        trust_env=False,
     )
 
 

@@ -64,7 +64,7 @@ def read_page(body: bytes, headers: Mapping[str, str], *, is_cut: bool = False) 
     stated = headers.get("content-type", "")
     kind = _kind_of(body, stated.partition(";")[0].strip().lower())
     if not body:
-        return Page(kind or None, is_partial=not is_readable(kind))
+        return Page(kind or None, is_partial=True)
     if kind == _PDF:
         from verifact.evidence.pdfs import read_pdf
 

@@ -32,14 +32,14 @@ _GONE_PATH = re.compile(
     r"/(?:(?:error|errors)/)?(?:404|410|not[-_]?found|page[-_]?not[-_]?found|gone)(?:\.\w{2,5})?/?\Z", re.IGNORECASE
 )
 _GONE_TITLE = re.compile(
-    r"(?:(?:error\s*)?404(?:\s*(?:error|not found|page not found|file not found|error page))?|not found"
+    r"(?:(?:error\s*)?404(?::?\s*(?:error|not found|page not found|file not found|error page))?"
     r"|(?:error\s*)?(?:404\s*)?(?:sorry,?\s*)?(?:the\s|this\s)?page (?:not found|(?:can(?:not|'t|’t)|could not) be found"
     r"|(?:does not|doesn't|doesn’t) exist|no longer exists)|seite nicht gefunden|page (?:non trouvée|introuvable)"
     r"|página no encontrada)[.!]?",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 80
-_TITLE_BREAK = re.compile(r"\s*[|–—·:»]\s*|\s+-\s+")
+_TITLE_BREAK = re.compile(r"\s*[|–—·»]\s*|\s+-\s+")
 _WALL_PATH = re.compile(
     r"/(?:log[-_]?in|sign[-_]?in|sso|oauth2?|authorize|authenticate|auth|wp-login\.php|users/sign_in|accounts?/login"
     r"|collectconsent|consent|captcha|paywall|access-denied|checkpoint)(?:[/.;]|\Z)",
@@ -97,7 +97,7 @@ def _of_page(asked: str, answer: Answer, titles: Iterable[str]) -> tuple[LinkSta
         parts = _TITLE_BREAK.split(shown)
         if _WALL_TITLE.fullmatch(shown):
             return LinkState.BLOCKED, f"the page is a test of its readers (“{shown}”)"
-        if _GONE_TITLE.fullmatch(parts[0]) or _GONE_TITLE.fullmatch(parts[-1]):
+        if shown.lower() == "not found" or _GONE_TITLE.fullmatch(parts[0]) or _GONE_TITLE.fullmatch(parts[-1]):
             return LinkState.MISSING, f"it answers {answer.status}, but its title is “{shown}”"
     if (
         is_elsewhere
