@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verifact.engine.fixing import fix
     from verifact.engine.verifying import verify
     from verifact.errors import ConfigError, MissingExtraError, UnreadableError, UsageError, VerifactError
+    from verifact.evidence.options import FetchOptions
     from verifact.findings import Edit, Finding, Report, Severity
     from verifact.fixing import Fixed
     from verifact.model import (
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
         Attribution,
         Citation,
         Claim,
+        ClaimEvidence,
+        LinkState,
         Marker,
         Match,
         Metadata,
         Quote,
         Sentence,
+        Snapshot,
         Span,
         Speaker,
     )
@@ -45,6 +49,7 @@ _HOMES = {
     "verifact.engine.fixing": ("fix",),
     "verifact.engine.verifying": ("verify",),
     "verifact.errors": ("ConfigError", "MissingExtraError", "UnreadableError", "UsageError", "VerifactError"),
+    "verifact.evidence.options": ("FetchOptions",),
     "verifact.findings": ("Edit", "Finding", "Report", "Severity"),
     "verifact.fixing": ("Fixed",),
     "verifact.model": (
@@ -52,11 +57,14 @@ _HOMES = {
         "Attribution",
         "Citation",
         "Claim",
+        "ClaimEvidence",
+        "LinkState",
         "Marker",
         "Match",
         "Metadata",
         "Quote",
         "Sentence",
+        "Snapshot",
         "Span",
         "Speaker",
     ),
@@ -68,11 +76,14 @@ __all__ = [
     "Attribution",
     "Citation",
     "Claim",
+    "ClaimEvidence",
     "Config",
     "ConfigError",
     "Edit",
+    "FetchOptions",
     "Finding",
     "Fixed",
+    "LinkState",
     "Marker",
     "Match",
     "Metadata",
@@ -81,6 +92,7 @@ __all__ = [
     "Report",
     "Sentence",
     "Severity",
+    "Snapshot",
     "Span",
     "Speaker",
     "UnreadableError",

@@ -10,6 +10,7 @@ from verifact.model import Article, Citation, CitationKind, Claim, ClaimEvidence
 __all__ = ["claim_evidence"]
 
 _LONGEST_LABEL = 60  # code points
+_BEFORE_LABEL = {CitationKind.FOOTNOTE: "^", CitationKind.FILE: "@"}
 _MOST_SOURCES = 20  # of one claim
 
 
@@ -61,9 +62,9 @@ def _of(
 
 
 def _label(citation: Citation) -> str:
+    if citation.label and citation.kind in _BEFORE_LABEL:
+        return f"[{_BEFORE_LABEL[citation.kind]}{citation.label}]"
     if citation.number is not None:
         return f"[{citation.number}]"
-    if citation.kind is not CitationKind.LINK and citation.label:
-        return f"[^{citation.label}]" if citation.kind is CitationKind.FOOTNOTE else f"[@{citation.label}]"
     words = " ".join((citation.title or citation.raw).split())
     return words if len(words) <= _LONGEST_LABEL else f"{words[: _LONGEST_LABEL - 1]}…"

@@ -29,6 +29,7 @@ _STORY = (
 )
 _CHESS = Snapshot(_URL, LinkState.OK, title="Norwich win county chess title | The Ely Herald", text=_FINAL)
 _LEAST_WORDS = 3
+_ENOUGH = 3  # one of so many telling words that two titles share
 _LONGEST = 20_000  # code points of a page that are read: what it is about stands near its beginning
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -139,11 +140,15 @@ def _fits(entry: Citation, page: Snapshot) -> bool:
     """Tell whether a page is about what an entry's title says: by its own title, or by its text."""
     title, own = entry.title or "", page.title or ""
     *_, headline = readings(own)
-    if Body(split_words(own, None).lower).fit(title).shared:
-        return True
-    if Body(split_words(entry.raw, None).lower).fit(headline).shared:  # not every title is told from what is around it
+    if _shares(title, own) or _shares(headline, entry.raw):  # not every title is told from what is around it
         return True
     return not Body(split_words(f"{own}\n{page.text[:_LONGEST]}", None).lower).fit(title).is_unrelated()
+
+
+def _shares(title: str, text: str) -> bool:
+    """Tell whether a text has a good part of the telling words of a title."""
+    fit = Body(split_words(text, None).lower).fit(title)
+    return _ENOUGH * len(fit.shared) >= fit.telling
 
 
 def _is_same(title: str, own: str) -> bool:
