@@ -1,6 +1,6 @@
 """What was seen of what an article cites: the pages that can be read, the works behind DOIs, the passages that fit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from verifact.analysis.citing.titles_of_pages import is_junk_title
@@ -8,8 +8,9 @@ from verifact.analysis.guess import supported_language
 from verifact.analysis.words import split_words
 from verifact.model import Article, Citation, Claim, Evidence, Match, Snapshot, Work
 
-__all__ = ["archived_urls", "is_in_language", "match_of", "page_of", "pages_of", "works_of"]
+__all__ = ["archived_urls", "is_in_language", "match_of", "page_of", "pages_behind", "pages_of", "works_of"]
 
+_MOST_SOURCES = 20  # of one sentence: what leans on more is a list
 _SAMPLE = 4_000  # code points that tell the language of a page
 _LEAST_WORDS = 100  # a page with less text is often only the beginning of one, before a wall
 _ENOUGH = 20 * _LEAST_WORDS  # code points that hold so many words
@@ -41,10 +42,17 @@ def page_of(citation: Citation, evidence: Evidence) -> Snapshot | None:
     return None
 
 
-def pages_of(claim: Claim, article: Article, evidence: Evidence) -> Sequence[Snapshot] | None:
-    """Return the pages that a claim cites, each once; None where one of them could not be read whole."""
+def pages_of(claim: Claim, article: Article, evidence: Evidence) -> list[Snapshot] | None:
+    """Return the pages that a claim cites, each once; None where one of them could not be read whole, or they are very many."""
+    return pages_behind(claim.citations, article, evidence)
+
+
+def pages_behind(citations: Collection[int], article: Article, evidence: Evidence) -> list[Snapshot] | None:
+    """Return the pages behind some of the article's citations, as `pages_of` does."""
+    if len(citations) > _MOST_SOURCES:
+        return None
     found: dict[str, Snapshot] = {}
-    for index in claim.citations:
+    for index in citations:
         page = page_of(article.citations[index], evidence)
         if page is None:
             return None
@@ -57,9 +65,9 @@ def is_in_language(page: Snapshot, article: Article) -> bool:
     return article.language is not None and _language(page.text[:_SAMPLE]) == article.language
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def match_of(claim_text: str, page_text: str) -> Match:
-    """Return how a page backs a claim; the last few answers are remembered, for several checks ask."""
+    """Return how a page backs a claim; the answer is remembered, for several checks ask, until the engine clears it."""
     from verifact.analysis.comparing import compare  # `verifact check`, which loads every check, compares no texts
 
     return compare(claim_text, page_text)

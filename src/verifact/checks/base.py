@@ -90,7 +90,7 @@ class Example:
 def _seen(page: Snapshot) -> str:
     facts = [f"{page.url}: {page.state}"]
     facts += [f"reason “{page.reason}”"] if page.reason else []
-    facts += [f"final address {page.final_url}"] if page.final_url else []
+    facts += [f"final address {page.final_url}"] if page.final_url not in (None, page.url) else []
     facts += [f"title “{page.title}”"] if page.title else []
     facts += [f"published {page.published}"] if page.published else []
     facts += ["only a part of it was read"] if page.is_partial else []

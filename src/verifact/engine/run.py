@@ -33,10 +33,12 @@ def run_checks(article: Article, selection: Selection, evidence: Evidence | None
             ran.add(check.code)
     backed: tuple[ClaimEvidence, ...] = ()
     if evidence is not None:
+        from verifact.analysis.cited_pages import match_of
         from verifact.engine.backing import claim_evidence  # compares texts, which no check of an article alone does
 
         try:
             backed = tuple(claim_evidence(article, evidence))
+            match_of.cache_clear()
         except Exception as error:
             message = f"what the sources show could not be worked out: {_describe(error)}"
             findings.extend(crash(selection, article.path, message, error))

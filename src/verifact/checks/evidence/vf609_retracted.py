@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from verifact.analysis.cited_pages import works_of
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.checks.citations._entries import lead, place
-from verifact.model import Article, Citation, Evidence, Work
+from verifact.model import Article, Evidence, Work
 
 _TEXT = "Mills harm the ear, a study found [1].\n\nSources\n\n"
 _ENTRY = "1. Lee, A. (2020). The noise of mills. Journal of Mills, 4(1), 1-9. https://doi.org/10.1000/abc.1"
@@ -35,9 +35,13 @@ def retracted(article: Article, evidence: Evidence) -> Iterator[Hit]:
     Found where the register of works (Crossref, which has the Retraction Watch data) lists the DOI of an entry as retracted.
     Silent where the entry or a sentence that cites it says so.
     """
+    citing: dict[int, list[str]] = {}
+    for claim in article.claims:
+        for index in claim.citations:
+            citing.setdefault(index, []).append(claim.text)
     for index, citation in enumerate(article.citations):
         for work in works_of(citation, evidence):
-            if not work.is_retracted or _is_said(article, index, citation):
+            if not work.is_retracted or _is_said([citation.raw, *citing.get(index, ())]):
                 continue
             notice = f" by doi:{work.retracted_by}" if work.retracted_by else ""
             yield Hit(
@@ -47,6 +51,5 @@ def retracted(article: Article, evidence: Evidence) -> Iterator[Hit]:
             )
 
 
-def _is_said(article: Article, index: int, citation: Citation) -> bool:
-    texts = [citation.raw, *(claim.text for claim in article.claims if index in claim.citations)]
+def _is_said(texts: list[str]) -> bool:
     return any(word in text.casefold() for text in texts for word in _SAYING)
