@@ -1,14 +1,13 @@
 """robots.txt, and no more at once than a host is asked to bear."""
 
-import re
-import threading
 import time
-from collections import Counter, defaultdict
+from collections import Counter
+from pathlib import Path
 
 import pytest
+from benchmarks import fetching
 from pytest_httpserver import HTTPServer
 from tests.evidence.servers import look, page, redirect, resolver_of, see
-from werkzeug import Request, Response
 
 from verifact.model import LinkState
 
@@ -68,27 +67,9 @@ class TestRobots:
         assert time.monotonic() - start >= 0.4
 
 
-def test_no_host_bears_more_than_its_limit_and_all_together_no_more_than_theirs(httpserver: HTTPServer) -> None:
-    lock = threading.Lock()
-    now: Counter[str] = Counter()
-    most: dict[str, int] = defaultdict(int)
-
-    def on(request: Request) -> Response:
-        with lock:
-            now[request.host] += 1
-            most[request.host] = max(most[request.host], now[request.host])
-            most["all"] = max(most["all"], now.total())
-        time.sleep(0.005)
-        with lock:
-            now[request.host] -= 1
-        return Response("<article><p>It closed.</p></article>", content_type="text/html")
-
-    httpserver.expect_request(re.compile("/.*")).respond_with_handler(on)
-    hosts = [f"host{number}.example" for number in range(10)]
-    urls = [f"http://{host}:{httpserver.port}/{number}" for host in hosts for number in range(20)]
-    names = resolver_of({host: ["127.0.0.1"] for host in hosts})
-    seen = look(urls, allow_hosts=frozenset(hosts), resolver=names, per_host=2, concurrency=6)
-    assert {snapshot.state for snapshot in seen.values()} == {LinkState.OK}
-    together = most.pop("all")
-    assert set(most.values()) <= {1, 2}
-    assert 2 < together <= 6
+def test_no_host_bears_more_than_its_limit_and_all_together_no_more_than_theirs(tmp_path: Path) -> None:
+    with fetching.server(delay=0.03) as (port, load):
+        assert fetching.fetch(port, 60, 10, tmp_path / "s.sqlite3") == 60
+    assert load.requests == 60 + 10  # robots.txt once a host
+    assert load.at_one_host == 2
+    assert 2 < load.together <= 16

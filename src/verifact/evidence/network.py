@@ -43,8 +43,8 @@ def open_client(options: FetchOptions, guard: Guard) -> httpx.AsyncClient:
 def _pool(options: FetchOptions, guard: Guard) -> httpcore.AsyncConnectionPool:
     limits: dict[str, Any] = {
         "ssl_context": _ssl_context(),
-        "max_connections": options.concurrency + 1,
-        "max_keepalive_connections": options.concurrency,
+        "max_connections": None,  # `slots` sees to that; a limit here would close what the next request needs
+        "max_keepalive_connections": options.concurrency * 4,
         "keepalive_expiry": _KEEP_ALIVE,
         "http2": find_spec("h2") is not None,
     }
