@@ -20,7 +20,15 @@ _NOT = re.compile(r"\bnot\b ?|(?<=[a-z])n['’]t\b", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|has|have|had|can|could|should|would|must|do|does|did)\b(?! not)(?!['’])")
 _DIGIT = re.compile(r"\d")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|them|it)\b")
+_BRACKETS = re.compile(r"\w*\[[^\]]*\]\w*")
 _INSIDE = (0.25, 0.75)  # what is left out is left out of the middle
+
+
+def _outside(pattern: re.Pattern[str], quote: str) -> list[re.Match[str]]:
+    """Return where a pattern matches outside brackets: what is in them is not the speaker's anyway."""
+    marked = [match.span() for match in _BRACKETS.finditer(quote)]
+    found = pattern.finditer(quote)
+    return [match for match in found if not any(start < match.end() and match.start() < end for start, end in marked)]
 
 
 def class_of(word: str) -> str:
@@ -33,7 +41,7 @@ def class_of(word: str) -> str:
 
 def swapped_word(quote: str, chance: Random, classes: Classes) -> str | None:
     """Put another word of the corpus, of the same class, in the place of one."""
-    places = [match for match in WORD.finditer(quote) if len(match[0]) > 1]
+    places = [match for match in _outside(WORD, quote) if len(match[0]) > 1]
     if not places:
         return None
     place = chance.choice(places)
@@ -43,7 +51,7 @@ def swapped_word(quote: str, chance: Random, classes: Classes) -> str | None:
 
 def dropped_word(quote: str, chance: Random, _: Classes) -> str | None:
     """Leave a word out of the middle."""
-    places = [match for match in WORD.finditer(quote)][1:-1]
+    places = _outside(WORD, quote)[1:-1]
     if not places:
         return None
     place = chance.choice(places)
@@ -52,7 +60,7 @@ def dropped_word(quote: str, chance: Random, _: Classes) -> str | None:
 
 def added_word(quote: str, chance: Random, classes: Classes) -> str | None:
     """Put a word into the middle."""
-    places = [match for match in WORD.finditer(quote)][1:]
+    places = _outside(WORD, quote)[1:]
     if not places:
         return None
     place = chance.choice(places)
@@ -61,11 +69,11 @@ def added_word(quote: str, chance: Random, classes: Classes) -> str | None:
 
 def turned(quote: str, chance: Random, _: Classes) -> str | None:
     """Drop a "not", or put one in where there is none."""
-    denied = [*_NOT.finditer(quote)]
+    denied = _outside(_NOT, quote)
     if denied:
         place = chance.choice(denied)
         return quote[: place.start()] + quote[place.end() :]
-    affirmed = [*_AUXILIARY.finditer(quote)]
+    affirmed = _outside(_AUXILIARY, quote)
     if not affirmed:
         return None
     place = chance.choice(affirmed)
@@ -74,7 +82,7 @@ def turned(quote: str, chance: Random, _: Classes) -> str | None:
 
 def renumbered(quote: str, chance: Random, _: Classes) -> str | None:
     """Put another digit in the place of one."""
-    digits = [*_DIGIT.finditer(quote)]
+    digits = _outside(_DIGIT, quote)
     if not digits:
         return None
     place = chance.choice(digits)

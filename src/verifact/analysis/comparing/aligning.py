@@ -8,6 +8,7 @@ __all__ = ["Alignment", "align"]
 
 # A changed word costs less than one left out and one added, but more than one of them: so the most words agree.
 _CHANGED, _MISSING = 3, 2
+_EDGE = 2  # words
 
 
 @frozen
@@ -31,17 +32,21 @@ def align(quoted: Sequence[str], source: Sequence[str], *, starts_free: bool, en
         above = rows[-1]
         left = above[0] + _MISSING
         row = [left]
-        for j, other in enumerate(source, 1):
-            best = above[j - 1] + (_CHANGED if word != other else 0)
-            best = min(best, above[j] + _MISSING, left + _MISSING)
-            left = best
+        for diagonal, over, other in zip(above, above[1:], source, strict=False):
+            best = diagonal if word == other else diagonal + _CHANGED
+            if over + _MISSING < best:
+                best = over + _MISSING
+            if left + _MISSING < best:
+                best = left + _MISSING
             row.append(best)
+            left = best
         rows.append(row)
     final = rows[-1]
     last = len(source)
     if ends_free:
         last -= final[::-1].index(min(final))
-    return _traced(rows, quoted, source, last)
+    found = _traced(rows, quoted, source, last)
+    return _with_edges(found, len(quoted), len(source), starts_free=starts_free, ends_free=ends_free)
 
 
 def _traced(rows: list[list[int]], quoted: Sequence[str], source: Sequence[str], last: int) -> Alignment:
@@ -58,5 +63,20 @@ def _traced(rows: list[list[int]], quoted: Sequence[str], source: Sequence[str],
             i -= 1
         else:
             j -= 1
-    first = j if rows[0][j] == 0 else 0
-    return Alignment(first, last, tuple(reversed(pairs)))
+    return Alignment(j if rows[0][j] == 0 else 0, last, tuple(reversed(pairs)))
+
+
+def _with_edges(found: Alignment, quoted: int, source: int, *, starts_free: bool, ends_free: bool) -> Alignment:
+    """Take in the words of the source that stand in place of a changed word or two at a free end of the quotation.
+
+    The fit itself has no need of them: what lies around it costs nothing.
+    """
+    if not found.pairs:
+        return found
+    first, last = found.first, found.last
+    before, after = found.pairs[0][0], quoted - 1 - found.pairs[-1][0]
+    if starts_free and 0 < before <= _EDGE and found.pairs[0][1] == first:
+        first = max(0, first - before)
+    if ends_free and 0 < after <= _EDGE and found.pairs[-1][1] == last - 1:
+        last = min(source, last + after)
+    return Alignment(first, last, found.pairs)

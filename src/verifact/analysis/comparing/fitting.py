@@ -15,6 +15,8 @@ __all__ = ["Fit", "fit", "verbatim"]
 _MOST_PLACES = 200  # of one run of words; where it stands more often than that, any of them will do
 _MOST_VOTES = 4_000
 _CANDIDATES = 3
+_ANCHORS = 4
+_LEAST_ALIKE = 0.4  # of the words of a piece, for the others to be looked for around it
 _SLACK = 8  # words that a quotation may have more or fewer than its source, at either end of a piece
 
 
@@ -85,19 +87,34 @@ def _before(letters: str, end: int, gap: int, source: PlainWords) -> tuple[int, 
 
 
 def fit(quote: PlainWords, pieces: Sequence[Piece], source: PlainWords) -> list[Fit]:
-    """Return the best place of each piece, in order: the longest one first, the others around it. None of them need be like it."""
-    anchor = max(range(len(pieces)), key=lambda index: pieces[index].last - pieces[index].first)
-    found = [_nearest(quote, pieces[anchor], source)]
+    """Return the best place of each piece, in order; none where the source has nothing like any of the longest pieces.
+
+    The first of the longest that the source has something like is looked for everywhere, the others around it.
+    """
+    longest = sorted(range(len(pieces)), key=lambda index: pieces[index].first - pieces[index].last)
+    for anchor in longest[:_ANCHORS]:
+        at = _nearest(quote, pieces[anchor], source)
+        if len(at.pairs) >= _LEAST_ALIKE * (pieces[anchor].last - pieces[anchor].first):
+            return _fitted_around(quote, pieces, anchor, at, source)
+    return []
+
+
+def _fitted_around(
+    quote: PlainWords, pieces: Sequence[Piece], anchor: int, at: Fit, source: PlainWords
+) -> list[Fit]:
+    after = [at]
     for piece in pieces[anchor + 1 :]:
-        first = found[-1].last
+        first = after[-1].last
         last = min(len(source), first + piece.gap + piece.last - piece.first + _SLACK)
-        found.append(_aligned(quote, piece, source, first, last, starts_free=piece.gap > 0))
+        after.append(_aligned(quote, piece, source, first, last, starts_free=piece.gap > 0))
+    before: list[Fit] = []
+    end = at.first
     for index in range(anchor - 1, -1, -1):
         piece, gap = pieces[index], pieces[index + 1].gap
-        last = found[0].first
-        first = max(0, last - gap - (piece.last - piece.first) - _SLACK)
-        found.insert(0, _aligned(quote, piece, source, first, last, starts_free=True, ends_free=gap > 0))
-    return found
+        first = max(0, end - gap - (piece.last - piece.first) - _SLACK)
+        before.append(_aligned(quote, piece, source, first, end, starts_free=True, ends_free=gap > 0))
+        end = before[-1].first
+    return [*reversed(before), *after]
 
 
 def _aligned(
@@ -110,9 +127,10 @@ def _aligned(
     starts_free: bool,
     ends_free: bool = True,
 ) -> Fit:
-    fitted = align(
-        quote.forms[piece.first : piece.last], source.forms[first:last], starts_free=starts_free, ends_free=ends_free
-    )
+    words, within = quote.forms[piece.first : piece.last], source.forms[first:last]
+    if not starts_free and within[: len(words)] == words:
+        return Fit(first, first + len(words), tuple(zip(range(piece.first, piece.last), range(first, last), strict=False)))
+    fitted = align(words, within, starts_free=starts_free, ends_free=ends_free)
     pairs = tuple((piece.first + one, first + other) for one, other in fitted.pairs)
     return Fit(first + fitted.first, first + fitted.last, pairs)
 

@@ -46,8 +46,8 @@ def lacking_numbers(
 
 def _is_given(number: ClaimNumber, around: frozenset[str], near: int, source: Source) -> bool:
     """Tell whether the source has the number within `near` words of one of the stems `around` it in the claim."""
-    places = source.numbers.places(number.least, number.most)
-    return len(places) > _MOST_PLACES or any(
+    places = source.numbers.places(number.least, number.most, _MOST_PLACES)
+    return len(places) == _MOST_PLACES or any(
         is_of_kind(number, place, source.text) and (not around or not around.isdisjoint(_stems(place, near, source)))
         for place in places
     )

@@ -30,7 +30,7 @@ def compare_quote(quote_text: str, source_text: str, span: Span | None = None) -
         found = source.span(exact[0].first, exact[-1].last)
         return QuoteMatch(quote_text, is_verbatim=True, found=found, similarity=1.0, span=span)
     fits = fit(quote, pieces, source) if len(source) else []
-    alike = _similarity(quote, fits)
+    alike = _similarity(quote, fits) if fits else 0.0
     if alike < _LEAST_ALIKE:
         edit = WordEdit(quote_text, "", Span(0, len(quote_text)), Span(0, 0), is_equal=False)
         return QuoteMatch(quote_text, is_verbatim=False, found=None, similarity=0.0, diff=QuoteDiff((edit,)), span=span)

@@ -36,10 +36,11 @@ class SourceNumbers:
         self._values = [value for value, _ in ordered]
         self._places = [place for _, place in ordered]
 
-    def places(self, least: float, most: float) -> list[int]:
-        """Return the offsets at which values from `least` to `most` are given; the lowest value first."""
+    def places(self, least: float, most: float, limit: int = 1) -> list[int]:
+        """Return the offsets at which values from `least` to `most` are given, `limit` of them at most; the lowest value first."""
         first = bisect_left(self._values, least - 1e-9)
-        return self._places[first : bisect_right(self._values, most + 1e-9, first)]
+        last = bisect_right(self._values, most + 1e-9, first)
+        return self._places[first : min(last, first + limit)]
 
 
 def _readings(digits: str) -> Iterator[tuple[float, int]]:
