@@ -77,6 +77,7 @@ def test_what_nobody_read_is_never_missing() -> None:
         Snapshot(PAGE.url, LinkState.OK, text=STORY, is_partial=True),
         Snapshot(PAGE.url, LinkState.OK, text=" ".join(STORY.split()[:60])),
         Snapshot(PAGE.url, LinkState.OK),
+        Snapshot(PAGE.url, LinkState.OK, text=f"{STORY}\n\nSubscribe now to read on. Already a subscriber? Log in."),
         Snapshot(PAGE.url, LinkState.OK, text=STORY, title="Just a moment..."),
         Snapshot(PAGE.url, LinkState.BLOCKED, status=403),
     ):

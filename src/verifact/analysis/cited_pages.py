@@ -1,5 +1,6 @@
 """What was seen of what an article cites: the pages that can be read, the works behind DOIs, the passages that fit."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -14,6 +15,15 @@ _MOST_SOURCES = 20  # of one sentence: what leans on more is a list
 _SAMPLE = 4_000  # code points that tell the language of a page
 _LEAST_WORDS = 100  # a page with less text is often only the beginning of one, before a wall
 _ENOUGH = 20 * _LEAST_WORDS  # code points that hold so many words
+# What stands at the end of the part that everybody may read.
+_WALL = re.compile(
+    r"\b(?:(?:subscribe|sign (?:in|up)|log in|register|create an account) (?:now )?to (?:continue|keep|read|unlock|view)|"
+    r"to (?:continue|keep) reading|already (?:a (?:subscriber|member)|have an? (?:account|subscription))|"
+    r"(?:only )?(?:available )?(?:for|to) (?:our )?(?:paid |paying )?(?:subscribers|members) only|"
+    r"is (?:only )?(?:available |exclusively )?(?:for|to) (?:our )?(?:paid |paying )?subscribers)\b",
+    re.IGNORECASE,
+)
+_TAIL = 1_500  # code points
 
 
 def archived_urls(article: Article, evidence: Evidence) -> list[str]:
@@ -80,5 +90,7 @@ def _language(text: str) -> str | None:
 
 def _is_readable(page: Snapshot) -> bool:
     if not page.state.has_page or page.is_partial or (page.title and is_junk_title(page.title)):
+        return False
+    if _WALL.search(page.text, max(0, len(page.text) - _TAIL)):
         return False
     return len(page.text) > _ENOUGH or len(page.text.split()) >= _LEAST_WORDS
