@@ -41,6 +41,7 @@ NAMES = [
     "parse",
     "read",
     "verify",
+    "verify_paths",
 ]
 
 
@@ -65,6 +66,7 @@ def test_no_other_name() -> None:
         ("compare", "claim_text source_text"),
         ("fix", "source unsafe format select ignore extend_select config"),
         ("verify", "source client cache sources options format select ignore extend_select config"),
+        ("verify_paths", "paths client cache sources options format select ignore extend_select config"),
         ("check_paths", "paths jobs format select ignore extend_select config"),
     ],
 )

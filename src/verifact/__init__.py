@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from verifact.engine import check, check_paths, parse, read
     from verifact.engine.comparing import compare
     from verifact.engine.fixing import fix
-    from verifact.engine.verifying import verify
+    from verifact.engine.verifying import verify, verify_paths
     from verifact.errors import ConfigError, MissingExtraError, UnreadableError, UsageError, VerifactError
     from verifact.evidence.options import FetchOptions
     from verifact.findings import Edit, Finding, Report, Severity
@@ -47,7 +47,7 @@ _HOMES = {
     "verifact.engine": ("check", "check_paths", "parse", "read"),
     "verifact.engine.comparing": ("compare",),
     "verifact.engine.fixing": ("fix",),
-    "verifact.engine.verifying": ("verify",),
+    "verifact.engine.verifying": ("verify", "verify_paths"),
     "verifact.errors": ("ConfigError", "MissingExtraError", "UnreadableError", "UsageError", "VerifactError"),
     "verifact.evidence.options": ("FetchOptions",),
     "verifact.findings": ("Edit", "Finding", "Report", "Severity"),
@@ -106,6 +106,7 @@ __all__ = [
     "parse",
     "read",
     "verify",
+    "verify_paths",
 ]
 
 

@@ -132,6 +132,18 @@ def test_saved_pages_stand_for_the_web(tmp_path: Path) -> None:
         verifact.verify(ARTICLE, format="text", sources=tmp_path / "none")
 
 
+def test_many_files_share_what_is_seen(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "d.txt").write_bytes(b"\x00\x01 binary")
+    web = Web(*WEB)
+    reports = [*verifact.verify_paths(tmp_path, client=web)]
+    assert [codes(report) for report in reports] == [["VF605", "VF604", "VF601"]] * 3 + [["VF904"]]
+    assert set(web.asked.values()) == {1}
+    with pytest.raises(verifact.UsageError):
+        verifact.verify_paths(tmp_path, client=web, sources=tmp_path)
+
+
 def test_a_file_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     assert codes(verifact.verify(tmp_path / "none.txt", client=Web())) == ["VF904"]
 

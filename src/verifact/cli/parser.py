@@ -47,7 +47,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"verifact {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check(_command(commands, "check", "check articles"))
-    _verify(_command(commands, "verify", "look up what articles cite: is it there, and does it say so?"))
+    _verify(_command(commands, "verify", "look up what articles cite, and see whether it says so"))
     _init(_command(commands, "init", "write a configuration under which today's articles pass"))
     _explain(_command(commands, "explain", "say why a check exists, with examples"))
     _rules(_command(commands, "rules", "list the checks"))
