@@ -117,7 +117,8 @@ def main(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["--fetch"]:
         import resource
 
-        came = fetch(*map(int, arguments[1:4]), Path(arguments[4]))
+        port, many, few = map(int, arguments[1:4])
+        came = fetch(port, many, few, Path(arguments[4]))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         print(json.dumps({"came": came, "peak": peak / (1e6 if sys.platform == "darwin" else 1e3)}))
         return 0

@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.evidence.servers import only_loopback
 
 from verifact.evidence.store import SnapshotStore
+
+
+@pytest.fixture(autouse=True)
+def no_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("socket.getaddrinfo", only_loopback)
 
 
 @pytest.fixture

@@ -113,4 +113,13 @@ def raw_server(answer: Callable[[socket.socket], None]) -> Iterator[str]:
         thread.join()
 
 
+def only_loopback(host: "str | bytes | None", port: Any, *more: Any, **named: Any) -> Any:
+    """Stand for `socket.getaddrinfo` where tests may not ask a server of names."""
+    name = host.decode() if isinstance(host, bytes) else host
+    if name not in (None, "localhost", "127.0.0.1", "127.0.0.2", "::1"):
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+    return _getaddrinfo(host, port, *more, **named)
+
+
+_getaddrinfo = socket.getaddrinfo
 NO_NETWORK = UnresolvedError("temporary failure")

@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import re
 import socket
+import ssl
 import struct
 import time
 import zlib
@@ -13,10 +14,12 @@ from email.utils import format_datetime
 
 import httpx
 import pytest
+import trustme
 from pytest_httpserver import HTTPServer
 from tests.evidence.servers import LOCAL, NO_NETWORK, look, options, page, raw_server, redirect, resolver_of, see
 from werkzeug import Request, Response
 
+from verifact.errors import UsageError
 from verifact.evidence import Fetcher, SnapshotStore, gather
 from verifact.model import Evidence, LinkState, Snapshot
 
@@ -71,6 +74,7 @@ class TestPages:
         httpserver.expect_request("/empty").respond_with_data("", content_type="text/html")
         snapshot = see(httpserver.url_for("/empty"))
         assert (snapshot.state, snapshot.text) == (LinkState.OK, "")
+        assert snapshot.is_partial  # what it lacks proves nothing
 
     def test_no_content_is_a_page_without_text(self, httpserver: HTTPServer) -> None:
         snapshot = see(status(httpserver, 204))
@@ -480,3 +484,74 @@ def test_retry_after_may_be_a_date(httpserver: HTTPServer) -> None:
     snapshot = see(status(httpserver, 503, **{"Retry-After": moment}), retries=3)
     assert snapshot.state is LinkState.TRANSIENT
     assert len(httpserver.log) == 1
+
+
+class TestSecureConnections:
+    @pytest.fixture
+    def authority(self, monkeypatch: pytest.MonkeyPatch) -> trustme.CA:
+        authority = trustme.CA()
+        context = ssl.create_default_context()
+        authority.configure_trust(context)
+        monkeypatch.setattr("verifact.evidence.network._ssl_context", lambda: context)
+        return authority
+
+    def look(self, authority: trustme.CA, name: str) -> tuple[Snapshot, list[str | None]]:
+        asked: list[str | None] = []
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        authority.issue_cert(name).configure_cert(context)
+        context.sni_callback = lambda _socket, host, _context: asked.append(host)
+        with HTTPServer(ssl_context=context) as server:
+            page(server, "/story")
+            url = f"https://secure.example:{server.port}/story"
+            names = resolver_of({"secure.example": ["127.0.0.1"]})
+            return see(url, allow_hosts=frozenset({"secure.example"}), resolver=names), asked
+
+    def test_the_address_is_the_one_checked_and_the_certificate_that_of_the_name(self, authority: trustme.CA) -> None:
+        snapshot, asked = self.look(authority, "secure.example")
+        assert (snapshot.state, asked) == (LinkState.OK, ["secure.example"])
+
+    def test_a_certificate_of_another_name_is_none(self, authority: trustme.CA) -> None:
+        snapshot, _ = self.look(authority, "other.example")
+        assert snapshot.state is LinkState.TRANSIENT
+        assert "secure" in snapshot.reason
+
+
+def test_a_proxy_is_asked_if_it_is_named(httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/story").respond_with_data("<p>Yes.", content_type="text/html")
+    assert (
+        see("http://ely.example/story", proxy=httpserver.url_for("/"), resolver=resolver_of({})).state is LinkState.OK
+    )
+    assert httpserver.log[0][0].host == "ely.example"
+    assert see("http://10.0.0.1/", proxy=httpserver.url_for("/")).state is LinkState.REFUSED
+
+
+def test_redirects_share_one_clock(httpserver: HTTPServer) -> None:
+    def on(request: Request) -> Response:
+        time.sleep(0.1)
+        return Response(status=302, headers={"Location": f"/{int(request.path[1:]) + 1}"})
+
+    httpserver.expect_request(re.compile(r"/\d+")).respond_with_handler(on)
+    snapshot = see(httpserver.url_for("/1"), total_timeout=0.35, retries=0)
+    assert snapshot.state is LinkState.TRANSIENT
+    assert "0.35 s" in snapshot.reason
+
+
+def test_a_client_of_another_kind_is_said_so(store: SnapshotStore) -> None:
+    with httpx.Client() as client, pytest.raises(TypeError, match="AsyncClient"):
+        gather(["https://ely.example/"], options=options(), client=client, cache=store)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"per_host": 0},
+        {"retries": -1},
+        {"total_timeout": 0},
+        {"contact": "ü"},
+        {"proxy": "socks5://x"},
+        {"archive_base": "x"},
+    ],
+)
+def test_options_that_make_no_sense(wrong: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match=next(iter(wrong))):
+        options(**wrong)

@@ -119,6 +119,7 @@ class TestHtml:
         [
             "<body><div id='root'></div><script src='/app.js'></script></body>",
             "<body><noscript>You need to enable JavaScript to run this app.</noscript><p>Please enable JavaScript.</p><script>1</script></body>",
+            '<meta http-equiv="refresh" content="0; url=/new"><p>This page has moved to another place of this site.</p>',
             '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script><article><p>It closed.</p></article>',
         ],
     )

@@ -10,8 +10,7 @@ from verifact.cli.streams import complain
 from verifact.document import Format
 from verifact.engine import read
 from verifact.errors import UnreadableError
-from verifact.evidence import gather, save
-from verifact.evidence.wanted import wanted_of
+from verifact.evidence import gather, save, wanted_of
 from verifact.model import Citation, Evidence, LinkState
 from verifact.reporters.visible import escape
 

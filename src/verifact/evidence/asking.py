@@ -1,8 +1,10 @@
 """One address asked for: its redirects followed, each checked anew, within all limits. Never raises for what servers do."""
 
 import asyncio
+import re
 import ssl
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
@@ -30,6 +32,7 @@ Digest = Callable[[Answer], Awaitable[None]]
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.9,*/*;q=0.5"
 _MOST_COOKIES = 50
+_CLOSED = re.compile(r"disconnected|closed connection")  # as h11 and httpcore say it
 
 
 class Asker:
@@ -60,6 +63,7 @@ class Asker:
         """
         seen: set[tuple[str, str]] = set()
         cookies = httpx.Cookies()
+        clock = _Clock(self._options.total_timeout)
         for _ in range(self._options.max_redirects + 1):
             try:
                 self._guard.check(target)
@@ -74,7 +78,9 @@ class Asker:
             if mark in seen:
                 return Answer(target.key, failure=Failure.REDIRECTS, reason="its redirects lead in a circle")
             seen.add(mark)
-            answer = await self._hop(target, request, cookies, wants_body, digest, limit or self._options.max_bytes)
+            answer = await self._hop(
+                target, request, clock, cookies, wants_body, digest, limit or self._options.max_bytes
+            )
             if answer.status not in _REDIRECTS or answer.failure is not None:
                 return answer
             where = answer.headers.get("location", "")
@@ -108,6 +114,7 @@ class Asker:
         self,
         target: Target,
         request: httpx.Request,
+        clock: "_Clock",
         cookies: httpx.Cookies,
         wants_body: Callable[[str], bool],
         digest: Digest | None,
@@ -116,7 +123,7 @@ class Asker:
         try:
             async with self._slots.turn(target.host):
                 try:
-                    async with asyncio.timeout(self._options.total_timeout):
+                    async with clock.running():
                         answer = await self._exchange(target, request, cookies, wants_body, limit)
                 except Exception as error:
                     answer = _failed(target, error, self._options)
@@ -173,6 +180,23 @@ class Asker:
         return self._guard.has_resolved
 
 
+class _Clock:
+    """The time for one address with all its redirects; it stands still while a turn is waited for."""
+
+    def __init__(self, seconds: float) -> None:
+        self._left = seconds
+
+    @asynccontextmanager
+    async def running(self) -> "AsyncIterator[None]":
+        """Let it run. Raises TimeoutError when no time is left."""
+        start = asyncio.get_running_loop().time()
+        try:
+            async with asyncio.timeout(self._left):
+                yield
+        finally:
+            self._left = max(0.0, self._left - (asyncio.get_running_loop().time() - start))
+
+
 async def _pieces(response: httpx.Response) -> "AsyncIterator[bytes]":
     """Yield the body as it comes over the line; where a client of others gave it whole, as that."""
     if response.is_stream_consumed:
@@ -204,8 +228,8 @@ def _reason(error: Exception, options: FetchOptions) -> tuple[Failure, str]:
         return Failure.PROTOCOL, str(error)
     if isinstance(error, httpx.NetworkError | OSError):
         return Failure.CONNECTION, f"the connection failed: {_said(error)}"
-    if isinstance(error, httpx.RemoteProtocolError) and "disconnected" in str(error):
-        return Failure.CONNECTION, "the server closed the connection without an answer"
+    if isinstance(error, httpx.RemoteProtocolError) and _CLOSED.search(str(error)):
+        return Failure.CONNECTION, "the server closed the connection before its answer was whole"
     if isinstance(error, httpx.HTTPError):
         return Failure.PROTOCOL, f"the answer cannot be understood: {_said(error)}"
     return (

@@ -88,7 +88,8 @@ def _isatap(address: ipaddress.IPv6Address) -> Address:
 class Guard:
     """Says where a host is, if it may be asked.
 
-    `allow_hosts` are names or addresses, as they stand in the URL, that are asked wherever they are.
+    `allow_hosts` are names or addresses, as they stand in the URL, that are asked wherever they are. `has_resolved` tells
+    whether a name on the internet has been resolved: without a network only those of the machine can be.
     """
 
     def __init__(self, allow_hosts: frozenset[str] = frozenset(), resolver: Resolver = system_resolver) -> None:
@@ -123,9 +124,10 @@ class Guard:
             found = list(dict.fromkeys(await self._resolver(host, port)))
             if not found:
                 raise NoSuchHostError(host)
-            self.has_resolved = True
         for text in found:
-            if not is_allowed and not is_public(ipaddress.ip_address(text)):
+            if is_public(ipaddress.ip_address(text)):
+                self.has_resolved |= literal is None
+            elif not is_allowed:
                 where = "is" if literal is not None else f"resolves to {text}, which is"
                 raise RefusedError(f"{host} {where} not a public address")
         return tuple(found)

@@ -76,7 +76,7 @@ class FetchOptions:
             value = getattr(self, name)
             if value is not None and not all(_FIRST_PRINTABLE <= ord(char) <= _LAST_ASCII for char in value):
                 raise UsageError(f"{name} can only hold printable ASCII: it goes into a header")
-        for name in ("archive_base", "crossref_base"):
+        for name in ("archive_base", "crossref_base", *(("proxy",) if self.proxy is not None else ())):
             if not getattr(self, name).lower().startswith(("http://", "https://")):
                 raise UsageError(f"{name} has to be an http or https address")
 

@@ -34,6 +34,7 @@ _NEEDS_SCRIPTS = re.compile(
     r"(?:enable|turn on|requires?|activate|without) java\s?script|java\s?script (?:is )?(?:required|disabled)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"<meta[^>]{0,80}http-equiv\s*=\s*[\"']?refresh[^>]{0,80}url\s*=", re.IGNORECASE)
 _PAYWALLED = re.compile(r""""isAccessibleForFree"\s*:\s*"?false""", re.IGNORECASE)
 
 
@@ -77,7 +78,10 @@ def read_page(body: bytes, headers: Mapping[str, str], *, is_cut: bool = False) 
         page = Page(is_partial=True)
     is_long = len(page.text) > _LONGEST_TEXT
     return evolve(
-        page, content_type=kind or None, text=page.text[:_LONGEST_TEXT], is_partial=page.is_partial or is_cut or is_long
+        page,
+        content_type=kind or None,
+        text=page.text[:_LONGEST_TEXT],
+        is_partial=page.is_partial or is_cut or is_long or not page.text,
     )
 
 
@@ -106,9 +110,9 @@ def _read_html(raw: str) -> Page:
     if survey(tokens).root not in ("article", "main"):  # the page does not say where its content is
         text = _main_text(raw, text)
     about = document.metadata
-    is_partial = bool(_PAYWALLED.search(raw)) or (
-        len(text) < _THIN and "<script" in raw and (len(text) < _THIN // 5 or bool(_NEEDS_SCRIPTS.search(raw)))
-    )
+    is_thin = len(text) < _THIN
+    needs_scripts = is_thin and "<script" in raw and (len(text) < _THIN // 5 or bool(_NEEDS_SCRIPTS.search(raw)))
+    is_partial = needs_scripts or bool(_PAYWALLED.search(raw)) or (is_thin and bool(_GOES_ON.search(raw)))
     return Page(
         title=about.title,
         window_title=_window_title(raw, tokens),

@@ -28,7 +28,6 @@ __all__ = ["Kept", "SnapshotStore", "default_store_path"]
 
 _VERSION = 1
 _APPLICATION = 0x76666374  # "vfct", in the header of the file
-_CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FILE = "snapshots.sqlite3"
 _BUSY = 30.0  # seconds that another process's transaction is waited for
 _OLDEST = timedelta(days=400)  # observations older than this say nothing any more
@@ -194,15 +193,23 @@ class SnapshotStore:
             try:
                 return act(self._connection)
             except sqlite3.DatabaseError as error:
-                if error.sqlite_errorcode & 0xFF in _CORRUPT and self.path is not None:
-                    self._connection.close()
-                    _set_aside(self.path)
-                    self._connection = self._open()
-                    return act(self._connection)
-                if not self._has_warned:
-                    _LOG.warning("what was seen cannot be kept in %s: %s", self.path or "memory", error)
-                    self._has_warned = True
+                if self.path is None or not _is_damage(error):
+                    self._warn(error)
+                    return None
+            try:
+                self._connection.close()
+                _set_aside(self.path)
+                self._connection = self._open()
+                return act(self._connection)
+            except (UsageError, OSError, sqlite3.Error) as error:
+                self._warn(error)
+                self._connection = _connected(":memory:")
                 return None
+
+    def _warn(self, error: Exception) -> None:
+        if not self._has_warned:
+            _LOG.warning("what was seen cannot be kept in %s: %s", self.path or "memory", error)
+            self._has_warned = True
 
     def _open(self) -> sqlite3.Connection:
         if self.path is None:
@@ -212,7 +219,7 @@ class SnapshotStore:
             try:
                 return _connected(str(self.path))
             except sqlite3.DatabaseError as error:
-                if error.sqlite_errorcode & 0xFF not in _CORRUPT:
+                if not _is_damage(error):
                     raise
             _set_aside(self.path)
             return _connected(str(self.path))
@@ -242,6 +249,10 @@ def _connected(name: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _set_aside(path: Path) -> None:

@@ -84,6 +84,8 @@ class WebFetcher:
         progress: Progress | None = None,
     ) -> None:
         _require_extra()
+        if client is not None and not isinstance(client, httpx.AsyncClient):
+            raise TypeError(f"client has to be a Fetcher or an httpx.AsyncClient, not {type(client).__name__}")
         self._options = options
         self._store = store
         self._client = client
