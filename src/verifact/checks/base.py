@@ -93,6 +93,7 @@ def _seen(page: Snapshot) -> str:
     facts += [f"final address {page.final_url}"] if page.final_url not in (None, page.url) else []
     facts += [f"title “{page.title}”"] if page.title else []
     facts += [f"published {page.published}"] if page.published else []
+    facts += [f"changed {page.modified}"] if page.modified else []
     facts += ["only a part of it was read"] if page.is_partial else []
     facts += [f"text “{' '.join(page.text.split())}”"] if page.text else []
     facts += [f"ClaimReview of “{each.claim}”: {each.rating}" for each in page.reviews]

@@ -214,6 +214,7 @@ class WebFetcher:
             title=page.title,
             publisher=page.publisher,
             published=page.published,
+            modified=page.modified,
             text=page.text,
             is_partial=page.is_partial,
             digest=read.digest if read else None,

@@ -56,7 +56,7 @@ class Snapshot:
     where no answer came. `reason` says in words why the state is what it is. `headers` have their names in lower case.
     `text` is the page's main text, empty where there was none to read; `is_partial` tells that only its beginning was
     fetched or that scripts would have to fill it, so that what it lacks proves nothing. `digest` is the SHA-256 of the
-    body in hexadecimal digits. `fetched_at` has a time zone. `published` is the date that the page gives for itself.
+    body in hexadecimal digits. `fetched_at` has a time zone. `published` and `modified` are the dates that the page gives for itself.
     `archive_url` is a copy in a web archive, where one was looked for and found; `is_archived` is None where nobody asked or
     the archive did not answer.
     """
@@ -78,6 +78,7 @@ class Snapshot:
     archive_url: str | None = None
     is_archived: bool | None = None
     reviews: tuple[Review, ...] = ()
+    modified: date | None = None
 
 
 @frozen

@@ -54,7 +54,7 @@ def dead_link(article: Article, evidence: Evidence) -> Iterator[Hit | Abstain]:
             yield Abstain("an address could not be seen: nobody can tell whether its page is still there")
         if page.state is not LinkState.DEAD or cited.is_archived:
             continue
-        said = f"it answers {page.status}" if page.status else page.reason or "its host is gone"
+        said = page.reason or (f"it answers {page.status}" if page.status else "its host is gone")
         yield cited.hit(
             f"the link is dead: {said}",
             f"cite the archived copy, {page.archive_url}"

@@ -46,6 +46,11 @@ _ISSUE_LATER = timedelta(days=2 * 366)
             sources=(Snapshot(_URL, LinkState.OK, published=date(2024, 9, 1)),),
             note="changed or published anew since",
         ),
+        Example(
+            f"{_TEXT}{_ENTRY}\n",
+            sources=(Snapshot(_URL, LinkState.OK, published=date(2019, 1, 1), modified=date(2024, 5, 4)),),
+            note="the entry has the day of the last change",
+        ),
         Example(f"{_TEXT}{_ENTRY}\n", sources=(Snapshot(_URL, LinkState.OK),)),
         Example(
             f"{_TEXT}{_ENTRY}\n",
@@ -61,8 +66,8 @@ def date_mismatch(article: Article, evidence: Evidence) -> Iterator[Hit | Abstai
     look (info), by more than a day, for the entry may have the day of a change. A work with a DOI is held against its register
     where it came out two years before the entry's year, or a year after it.
 
-    It abstains where the page has a later date, which it may have from a change or a new edition, where it gives none, and
-    where only a part of it was read.
+    It abstains where the page has a later date, which it may have from a change or a new edition, where it says that it was
+    changed since, where it gives no date, and where only a part of it was read.
     """
     for entry in noted_entries(article):
         days = days_of(entry.published) if entry.published else None
@@ -76,6 +81,8 @@ def date_mismatch(article: Article, evidence: Evidence) -> Iterator[Hit | Abstai
             yield Abstain("a page gives no date of publication")
         elif page.published > days.last + _SLACK:
             yield Abstain("a page has a later date than its entry: it may have been changed or published anew")
+        elif page.modified is not None and page.modified >= days.first - _SLACK:
+            yield Abstain("a page was changed after it was published: its entry may have the day of that")
         elif page.published < days.first - _SLACK:
             is_old = page.published < days.first - _CHANGED_WITHIN
             yield _hit(entry, f"the page was published on {page.published}", WARNING if is_old else INFO)
