@@ -16,6 +16,14 @@ print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """
 HEAVY = {
     "httpx",
+    "httpcore",
+    "asyncio",
+    "sqlite3",
+    "ssl",
+    "protego",
+    "pypdf",
+    "stamina",
+    "verifact.evidence",
     "dateutil",
     "rich",
     "yaml",
@@ -27,7 +35,7 @@ HEAVY = {
     "ftfy",
     "pygls",
     "lsprotocol",
-    "asyncio",
+    "verifact.analysis.comparing",
 }
 
 

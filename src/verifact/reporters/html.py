@@ -14,7 +14,7 @@ from pathlib import Path
 from verifact.findings import Finding, Report, Severity
 from verifact.model import Article
 from verifact.reporters.base import View, counted
-from verifact.reporters.page import citations, score, speakers, text
+from verifact.reporters.page import citations, score, sources, speakers, text
 from verifact.reporters.page.marked import findings_list
 from verifact.reporters.page.markup import Markup, element
 
@@ -125,10 +125,12 @@ def _file(report: Report, article: Article | None, page: str) -> Markup:
         element("div", *text.body(article, report.findings, known, page), class_="text", lang=article.language or ""),
         _aside(report.findings, page),
     )
-    panels = (
+    panels = [
         _panel("Who said what", f"{page}voices", speakers.section(article, known, page)),
         _panel("What it cites", f"{page}cites", citations.section(article, report.findings, page)),
-    )
+    ]
+    if report.evidence:
+        panels.append(_panel("What its sources say", f"{page}evidence", sources.section(report.evidence)))
     return element(
         "section",
         _about(report, article, len(known), page),
@@ -149,7 +151,9 @@ def _about(report: Report, article: Article, sources: int, page: str) -> Markup:
     title = path if opens_with_title or not article.title else article.title
     published = f"published {article.published}" if article.published else "no date of publication"
     facts = [published, counted(report.stats.words, "word"), counted(sources, "source")]
-    parts = (("voices", "Who said what"), ("cites", "What it cites"))
+    parts = [("voices", "Who said what"), ("cites", "What it cites")]
+    if report.evidence:
+        parts.append(("evidence", "What its sources say"))
     links = (element("a", name, href=f"#{page}{part}") for part, name in parts)
     return element(
         "div",
