@@ -1,25 +1,31 @@
 """A claim held against its source: score, best passage, and what the source lacks."""
 
+import re
+from collections.abc import Sequence
+
 from verifact.analysis.calendar_dates import find_dates
-from verifact.analysis.comparing.claim_numbers import numbers_of
+from verifact.analysis.comparing.claim_numbers import ClaimNumber, numbers_of
 from verifact.analysis.comparing.denial import is_denial
 from verifact.analysis.comparing.lacking_dates import lacking_dates
 from verifact.analysis.comparing.lacking_names import lacking_names
 from verifact.analysis.comparing.lacking_numbers import lacking_numbers
 from verifact.analysis.comparing.passages import Coverage, cover
+from verifact.analysis.comparing.plain_words import PlainWords
 from verifact.analysis.comparing.quotation import compare_quote
 from verifact.analysis.comparing.source_text import Source, source_of
 from verifact.analysis.comparing.support import Signs, score
-from verifact.analysis.comparing.terms import terms_of
+from verifact.analysis.comparing.terms import Term, terms_of
 from verifact.analysis.guess import supported_language
 from verifact.analysis.quotes import find_quotes
 from verifact.analysis.words import split_words, with_terms
 from verifact.document import Block, BlockKind
 from verifact.model import Match, QuoteMatch
-from verifact.spans import Span
+from verifact.spans import Span, holder
 
 __all__ = ["compare", "compared"]
 
+_OPENING = re.compile(r"[“‘\"'«(\[$€£]+\Z")
+_CLOSING = re.compile(r"[^\w\s“‘«(\[]{1,5}")
 _MOST_COUNTED = 2
 _MOST_QUOTES = 50  # of a claim; each takes a search of the whole source
 _LEAST_QUOTED = 3  # words; shorter ones are terms and titles
@@ -39,9 +45,10 @@ def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
         claim = with_terms(claim, tag)
     plain = source_of(claim_text).plain
     terms = terms_of(plain, tag)
-    coverage = cover(terms, source, len(source_of(claim_text).sentences) - 1)
+    numbers = numbers_of(claim, tag)
+    coverage = cover(_wordy(terms, numbers, plain), numbers, source, len(source_of(claim_text).sentences) - 1)
     dates = lacking_dates(find_dates(claim, tag), claim_text, source)
-    figures = lacking_numbers(numbers_of(claim, tag), plain, terms, dates, source)
+    figures = lacking_numbers(numbers, plain, terms, dates, source)
     names = lacking_names(claim, tag, source)
     quotes = _quotes(claim_text, source_text)
     signs = Signs(
@@ -57,6 +64,12 @@ def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
     return Match(score(signs), passage, text, figures, names, dates, quotes), signs
 
 
+def _wordy(terms: Sequence[Term], numbers: Sequence[ClaimNumber], plain: PlainWords) -> list[Term]:
+    """Return the terms that are no part of a number ("eight", "million", "percent")."""
+    spans = [number.span for number in numbers]
+    return [term for term in terms if holder(spans, plain.starts[term.index]) is None]
+
+
 def _quotes(claim_text: str, source_text: str) -> tuple[QuoteMatch, ...]:
     blocks = [Block(Span(0, len(claim_text)), BlockKind.PARAGRAPH)]
     found = [quote for quote in find_quotes(claim_text, blocks) if quote.words >= _LEAST_QUOTED and quote.closed]
@@ -64,4 +77,10 @@ def _quotes(claim_text: str, source_text: str) -> tuple[QuoteMatch, ...]:
 
 
 def _passage(coverage: Coverage, source: Source) -> Span | None:
-    return source.plain.span(coverage.first, coverage.last) if coverage.first < coverage.last else None
+    """Return the passage with the marks that its first and last sentence begin and end with."""
+    if coverage.first == coverage.last:
+        return None
+    words = source.plain.span(coverage.first, coverage.last)
+    opened = _OPENING.search(source.text, max(0, words.start - 3), words.start)
+    closed = _CLOSING.match(source.text, words.end)
+    return Span(opened.start() if opened else words.start, closed.end() if closed else words.end)

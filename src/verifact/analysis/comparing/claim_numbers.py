@@ -30,6 +30,10 @@ _ABOUT = frozenset({"about", "almost", "nearly", "approximately", "around", "rou
 _BEYOND = frozenset({"than", "over", "least", "above", "exceeding", "under", "below", "to", "nearly", "almost", "beyond"})
 _ROUGHLY = 0.1
 _ROUNDED = 0.05
+_DECADE = 9
+_SHARES = {"half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0, "fifths": 20.0, "tenths": 10.0}
+_ONE = (["a"], ["one"])
+_SHARE_ROUNDED = 2.0  # percentage points
 _WIDELY = 0.25
 
 
@@ -82,6 +86,8 @@ def _in_digits(
         suffix = _SUFFIX.match(word, end)
         if suffix and suffix[0] in _SCALES:
             value, step, end = value * _SCALES[suffix[0]], step * _SCALES[suffix[0]], suffix.end()
+        elif suffix and suffix[0] == "s" and value < 100:
+            continue  # "the '90s" and "in her 40s" are no one number
         elif suffix:
             kind, end = (NumberKind.YEAR if suffix[0] == "s" else NumberKind.ORDINAL), suffix.end()
         stop = start + end
@@ -120,8 +126,11 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
     """Return the number that begins at a word without digits, if one does, and the word after it."""
     lower, gaps = words.lower, words.gaps
     word, last = lower[index], index + 1
+    share = _share(words, index, known)
+    if share is not None:
+        return share, last
     value = spoken_value(word, known) if word not in known.vague else None
-    if value is None or (word in known.scales and lower[max(0, index - 1) : index] not in (["a"], ["one"])):
+    if value is None or (word in known.scales and lower[max(0, index - 1) : index] not in _ONE):
         return None, last
     is_scaled = word in known.scales
     if is_scaled and lower[max(0, index - 2) : index] == ["half", "a"]:
@@ -145,6 +154,20 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
     return _number(words, index, span, value, step, _unit(words, last, known), NumberKind.AMOUNT), last
 
 
+def _share(words: Words, index: int, known: Numerals) -> ClaimNumber | None:
+    """Return the percentage that a share of something is: "half of", "a third of", "two-thirds"."""
+    count, _, part = words.lower[index].rpartition("-")
+    following = words.lower[index + 1 : index + 2]
+    if part not in _SHARES:
+        return None
+    if not count and (following != ["of"] or (part != "half" and words.lower[max(0, index - 1) : index] not in _ONE)):
+        return None  # "the third quarter of 2006"
+    value = _SHARES[part] * known.ones.get(count, 1.0)
+    span = words.span(index, index + 1)
+    least, most = value - _SHARE_ROUNDED, value + _SHARE_ROUNDED
+    return ClaimNumber(span.of(words.text), span, value, "percent", NumberKind.PERCENT, least, most)
+
+
 def _number(words: Words, index: int, span: Span, value: float, step: float, unit: str, kind: NumberKind) -> ClaimNumber:
     """Return the number with the values that agree with it: rounding to `step`, and what the words before it make of it."""
     least = most = value
@@ -158,6 +181,8 @@ def _number(words: Words, index: int, span: Span, value: float, step: float, uni
             least, most = min(least, value * (1 - _ROUGHLY)), max(most, value * (1 + _ROUGHLY))
         if before and before[0] in _BEYOND:
             least, most = min(least, value * (1 - _WIDELY)), max(most, value * (1 + _WIDELY))
+    if kind is NumberKind.YEAR and words.text[span.end - 1] == "s":
+        most = value + _DECADE
     return ClaimNumber(span.of(words.text), span, value, unit, kind, least, most)
 
 

@@ -27,18 +27,23 @@ def lacking_numbers(
     dates: Sequence[MissingDate],
     source: Source,
 ) -> tuple[MissingFigure, ...]:
-    """Return the numbers that no number of the source agrees with, and the days of `dates`, which it lacks."""
-    wordy = [term for term in terms if not term.stem.startswith("#")]
-    whole = frozenset(term.stem for term in wordy)
-    lacking_days = [date.span for date in dates]
+    """Return the numbers that no number of the source agrees with.
+
+    Of `dates`, which it lacks, the day is one of them, or the year where no day is given, although both may stand elsewhere.
+    """
+    whole = frozenset(term.stem for term in terms)
+    of_dates = [date.span for date in dates]
+    of_months = [date.span for date in dates if date.date.day is None]
     lacking = []
     for number in numbers:
         if number.kind is NumberKind.DAY:
-            is_given = holder(lacking_days, number.span.start) is None
+            is_given = holder(of_dates, number.span.start) is None
+        elif holder(of_months, number.span.start) is not None:
+            is_given = False
         elif number.kind is NumberKind.YEAR:
             is_given = _is_given(number, whole, _NEAR_YEAR, source) or _may_be_meant(number, source)
         else:
-            is_given = _is_given(number, _around(number, claim, wordy), _NEAR_AMOUNT, source)
+            is_given = _is_given(number, _around(number, claim, terms), _NEAR_AMOUNT, source)
         if not is_given:
             lacking.append(MissingFigure(number.text, number.span, number.value, number.unit, number.kind))
     return tuple(lacking)
