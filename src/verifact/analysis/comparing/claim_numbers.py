@@ -26,12 +26,24 @@ _DASHES = frozenset("-–/")
 _MOST_DIGITS = 15
 _MOST = 1e15
 _LEAST_SPOKEN = 4
-_ABOUT = frozenset({"about", "almost", "nearly", "approximately", "around", "roughly", "some", "circa", "estimated", "approx", "ca"})
-_BEYOND = frozenset({"than", "over", "least", "above", "exceeding", "under", "below", "to", "nearly", "almost", "beyond"})
+_ABOUT = frozenset(
+    {"about", "almost", "nearly", "approximately", "around", "roughly", "some", "circa", "estimated", "approx", "ca"}
+)
+_BEYOND = frozenset(
+    {"than", "over", "least", "above", "exceeding", "under", "below", "to", "nearly", "almost", "beyond"}
+)
 _ROUGHLY = 0.1
 _ROUNDED = 0.05
 _DECADE = 9
-_SHARES = {"half": 50.0, "third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0, "fifths": 20.0, "tenths": 10.0}
+_SHARES = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "thirds": 100 / 3,
+    "quarter": 25.0,
+    "quarters": 25.0,
+    "fifths": 20.0,
+    "tenths": 10.0,
+}
 _ONE = (["a"], ["one"])
 _SHARE_ROUNDED = 2.0  # percentage points
 _WIDELY = 0.25
@@ -168,7 +180,9 @@ def _share(words: Words, index: int, known: Numerals) -> ClaimNumber | None:
     return ClaimNumber(span.of(words.text), span, value, "percent", NumberKind.PERCENT, least, most)
 
 
-def _number(words: Words, index: int, span: Span, value: float, step: float, unit: str, kind: NumberKind) -> ClaimNumber:
+def _number(
+    words: Words, index: int, span: Span, value: float, step: float, unit: str, kind: NumberKind
+) -> ClaimNumber:
     """Return the number with the values that agree with it: rounding to `step`, and what the words before it make of it."""
     least = most = value
     if kind in (NumberKind.AMOUNT, NumberKind.MONEY, NumberKind.PERCENT):
@@ -215,4 +229,3 @@ def _unit(words: Words, at: int, known: Numerals | None) -> str:
     if at < len(words) and words.gaps[at].isspace() and (known is None or words.lower[at] not in known.after):
         return words.lower[at]
     return ""
-

@@ -41,7 +41,8 @@ def verbatim(quote: PlainWords, pieces: Sequence[Piece], source: PlainWords) -> 
         fits = _around(pieces, letters, anchor, at, source)
         if fits is not None:
             return [
-                Fit(first, last, _all_pairs(piece, first, last)) for piece, (first, last) in zip(pieces, fits, strict=True)
+                Fit(first, last, _all_pairs(piece, first, last))
+                for piece, (first, last) in zip(pieces, fits, strict=True)
             ]
         place = at[0] + 1
         if place >= len(source):
@@ -99,9 +100,7 @@ def fit(quote: PlainWords, pieces: Sequence[Piece], source: PlainWords) -> list[
     return []
 
 
-def _fitted_around(
-    quote: PlainWords, pieces: Sequence[Piece], anchor: int, at: Fit, source: PlainWords
-) -> list[Fit]:
+def _fitted_around(quote: PlainWords, pieces: Sequence[Piece], anchor: int, at: Fit, source: PlainWords) -> list[Fit]:
     after = [at]
     for piece in pieces[anchor + 1 :]:
         first = after[-1].last
@@ -129,7 +128,9 @@ def _aligned(
 ) -> Fit:
     words, within = quote.forms[piece.first : piece.last], source.forms[first:last]
     if not starts_free and within[: len(words)] == words:
-        return Fit(first, first + len(words), tuple(zip(range(piece.first, piece.last), range(first, last), strict=False)))
+        return Fit(
+            first, first + len(words), tuple(zip(range(piece.first, piece.last), range(first, last), strict=False))
+        )
     fitted = align(words, within, starts_free=starts_free, ends_free=ends_free)
     pairs = tuple((piece.first + one, first + other) for one, other in fitted.pairs)
     return Fit(first + fitted.first, first + fitted.last, pairs)

@@ -63,7 +63,8 @@ def _edits(
         if after < len(pieces):
             marked = Span(quote.ends[pieces[after].first - 1], quote.starts[pieces[after].first])
             skipped = source.span(fits[after - 1].last, fits[after].first)
-            yield _edit(quote_text, marked, source.text, skipped, is_equal=True)
+            is_marked = fits[after].first - fits[after - 1].last <= pieces[after].gap
+            yield _edit(quote_text, marked, source.text, skipped, is_equal=is_marked)
         at = after
 
 

@@ -61,7 +61,7 @@ def _readings(digits: str) -> Iterator[tuple[float, int]]:
     """
     parts = [*_PART.finditer(digits)]
     yield from ((float(part[0]), part.start()) for part in parts if len(part[0]) <= _MOST_DIGITS)
-    if 1 < len(parts) and len(digits) <= _MOST_DIGITS:
+    if len(parts) > 1 and len(digits) <= _MOST_DIGITS:
         if _GROUPED.fullmatch(digits):
             yield float("".join(part[0] for part in parts)), 0
         if len(parts) == 2:

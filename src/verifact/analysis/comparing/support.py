@@ -24,7 +24,7 @@ class Signs:
     negation: float
 
 
-# Fitted by tools/fit_support.py on the 349 claims of the development part of WiCE, where one that is only partly supported
+# Fitted by benchmarks/fit_support.py on the 349 claims of the development part of WiCE, where one that is only partly supported
 # counts as not supported; but for the last two, which say too seldom anything there, and are set by hand to count
 # about as much as a lacking figure.
 INTERCEPT = -2.67
