@@ -96,8 +96,6 @@ def renumbered(quote: str, chance: Random, _: Classes) -> str | None:
 def remarked(quote: str, _: Random, __: Classes) -> str:
     """Set it with straight marks and double hyphens where it had curly ones and dashes, or the other way round."""
     straight = quote.translate(str.maketrans(_CURLY, _STRAIGHT)).replace("—", " -- ").replace("…", "...")
-        str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": " -- ", "–": "-", "…": "..."})
-    )
     return straight if straight != quote else quote.replace("'", "’").replace(" - ", " — ").replace("--", "—")
 
 

@@ -84,8 +84,9 @@ def test_spans_are_inside_the_texts(claim: str, source: str) -> None:
     assert 0 <= match.score <= 1
     if match.passage is not None:
         assert match.passage.of(source) == match.passage_text != ""
-    lacking = [(each.text, each.span) for each in (*match.missing_figures, *match.missing_names)]
-    lacking += [(each.text, each.span) for each in match.missing_dates]
+    lacking = [(figure.text, figure.span) for figure in match.missing_figures]
+    lacking += [(name.text, name.span) for name in match.missing_names]
+    lacking += [(date.text, date.span) for date in match.missing_dates]
     for text, span in lacking:
         assert span.of(claim) == text != ""
     _holds(compare_quote(claim, source), claim, source)

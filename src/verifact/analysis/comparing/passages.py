@@ -17,7 +17,7 @@ _MOST_SENTENCES = 50
 _KIN = 0.8  # what a word of the same stem is worth: "resulting" for "result"
 _LONGER = 0.02  # of the claim has to be won by each sentence that a passage takes in
 _NUMBER_WEIGHT = 4.0  # of a number; a name that no table knows weighs 5
-_MOST_PLACES = 200  # of a number that count
+_MOST_PLACES = 60  # of a number that count
 
 
 @frozen
@@ -43,7 +43,7 @@ def cover(said: Sequence[Term], numbers: Sequence[ClaimNumber], source: Source, 
 
     Time is linear in the length of the source.
     """
-    counted = [*{number.span: number for number in numbers}.values()]
+    counted = [*{(number.least, number.most): number for number in numbers}.values()]
     terms = [*{term.lemma: term for term in said}.values()]
     weights = [term.weight for term in terms] + [_NUMBER_WEIGHT] * len(counted)
     hits = _hits(terms, source)
