@@ -12,6 +12,7 @@ from attrs import frozen
 
 from verifact.analysis.calendar_words import calendar, year_of
 from verifact.analysis.numerals import Numerals, numerals, spoken_value
+from verifact.analysis.quantities import bound_before
 from verifact.analysis.words import Words
 from verifact.model import NumberKind
 from verifact.spans import Span
@@ -26,13 +27,6 @@ _DASHES = frozenset("-–/")
 _MOST_DIGITS = 15
 _MOST = 1e15
 _LEAST_SPOKEN = 4
-_ABOUT = frozenset(
-    {"about", "almost", "nearly", "approximately", "around", "roughly", "some", "circa", "estimated", "approx", "ca"}
-)
-_BEYOND = frozenset(
-    {"than", "over", "least", "above", "exceeding", "under", "below", "to", "nearly", "almost", "beyond"}
-)
-_ROUGHLY = 0.1
 _ROUNDED = 0.05
 _DECADE = 9
 _SHARES = {
@@ -46,7 +40,15 @@ _SHARES = {
 }
 _ONE = (["a"], ["one"])
 _SHARE_ROUNDED = 2.0  # percentage points
-_WIDELY = 0.25
+# What the words before a number allow, as shares of its value: less, more.
+_ALLOWED = {
+    "": (0.0, 0.0),
+    "about": (0.1, 0.1),
+    "at least": (0.0, 0.25),
+    "more than": (0.0, 0.25),
+    "at most": (0.25, 0.0),
+    "less than": (0.25, 0.0),
+}
 
 
 @frozen
@@ -123,7 +125,7 @@ def _in_digits(
                 kind = NumberKind.DAY
         if kind is NumberKind.AMOUNT:
             unit = _unit(words, last, known)
-        found.append(_number(words, index, Span(begin, stop), value, step, unit, kind))
+        found.append(_number(words, index, Span(begin, stop), value, step, unit, kind, known))
     return found, last
 
 
@@ -161,9 +163,9 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
         return None, last
     span = Span(words.starts[index], percent or words.ends[last - 1])
     if percent:
-        return _number(words, index, span, value, 1.0, "percent", NumberKind.PERCENT), last
+        return _number(words, index, span, value, 1.0, "percent", NumberKind.PERCENT, known), last
     step = 10.0 ** floor(log10(value)) if is_scaled else 1.0
-    return _number(words, index, span, value, step, _unit(words, last, known), NumberKind.AMOUNT), last
+    return _number(words, index, span, value, step, _unit(words, last, known), NumberKind.AMOUNT, known), last
 
 
 def _share(words: Words, index: int, known: Numerals) -> ClaimNumber | None:
@@ -181,7 +183,7 @@ def _share(words: Words, index: int, known: Numerals) -> ClaimNumber | None:
 
 
 def _number(
-    words: Words, index: int, span: Span, value: float, step: float, unit: str, kind: NumberKind
+    words: Words, index: int, span: Span, value: float, step: float, unit: str, kind: NumberKind, known: Numerals | None
 ) -> ClaimNumber:
     """Return the number with the values that agree with it: rounding to `step`, and what the words before it make of it."""
     least = most = value
@@ -190,11 +192,8 @@ def _number(
         if step == 1 and value >= 100 and value % 10 == 0:
             half = min(_round_step(value) / 2, value * _ROUNDED)
         least, most = value - half, value + half
-        before = words.lower[max(0, index - 1) : index]
-        if before and before[0] in _ABOUT:
-            least, most = min(least, value * (1 - _ROUGHLY)), max(most, value * (1 + _ROUGHLY))
-        if before and before[0] in _BEYOND:
-            least, most = min(least, value * (1 - _WIDELY)), max(most, value * (1 + _WIDELY))
+        down, up = _ALLOWED[bound_before(words, index, known) if known else ""]
+        least, most = min(least, value * (1 - down)), max(most, value * (1 + up))
     if kind is NumberKind.YEAR and words.text[span.end - 1] == "s":
         most = value + _DECADE
     return ClaimNumber(span.of(words.text), span, value, unit, kind, least, most)
