@@ -20,7 +20,7 @@ SCHEMA = json.loads((PROJECT / "docs" / "report.schema.json").read_text(encoding
 SEED = next((PROJECT / "seeds").glob("*.txt"))
 LINE = {"$ref": "#/$defs/Report", "$defs": SCHEMA["$defs"]}
 SHOWN = ClaimEvidence(
-    Span(0, 9), "It is so.", 1, 0, "[1]", votes=(Vote(Span(0, 9), "https://a.example/", "made-up", 0.5),)
+    Span(0, 9), "It is so.", 1, 0, "[1]", votes=(Vote("It is so.", "https://a.example/", "made-up", 0.5),)
 )
 EVERYTHING = Report("all.md", MIXED.findings, (Abstention("VF1", "no"),), MIXED.suppressed, MIXED.stats, (SHOWN,))
 
