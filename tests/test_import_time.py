@@ -33,9 +33,6 @@ HEAVY = {
     "difflib",
     "concurrent.futures",
     "ftfy",
-    "asyncio",
-    "sqlite3",
-    "verifact.evidence",
     "verifact.analysis.comparing",
 }
 
