@@ -97,7 +97,7 @@ def test_private_addresses_are_refused_unless_allowed(httpserver: HTTPServer, he
 def test_an_article_without_sources(here: Path, capsys: Output) -> None:
     (here / "a.md").write_text("It rains.\n", encoding="utf-8")
     assert main(["snapshot", "a.md"]) == 0
-    assert "no sources in a.md" in capsys.readouterr().err
+    assert "no source with an address in a.md" in capsys.readouterr().err
     assert not (here / "sources").exists()
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
@@ -59,6 +60,7 @@ _HEADERS_KEPT = frozenset(
 )
 _GONE = frozenset({LinkState.MISSING, LinkState.DEAD, LinkState.MOVED_HOME})
 _NOT_MODIFIED = 304
+_LOG = logging.getLogger("verifact")
 
 
 @frozen
@@ -119,7 +121,9 @@ class WebFetcher:
         asked: dict[str, Target | Snapshot] = {}
         for url in urls:
             try:
-                asked[url] = target_of(url)
+                target = target_of(url)
+                self._guard.check(target)
+                asked[url] = target
             except RefusedError as error:
                 asked[url] = Snapshot(url, LinkState.REFUSED, reason=str(error))
         targets = {target.key: target for target in asked.values() if isinstance(target, Target)}
@@ -243,7 +247,11 @@ class WebFetcher:
         if not (answer.status and 200 <= answer.status < 300) or not is_readable(_media_type(answer) or ""):
             return None
         async with self._reading:
-            page = await asyncio.to_thread(read_page, answer.body, answer.headers, is_cut=answer.is_cut)
+            try:
+                page = await asyncio.to_thread(read_page, answer.body, answer.headers, is_cut=answer.is_cut)
+            except Exception as error:  # a defect of ours in one page must not take the others with it
+                _LOG.warning("%s could not be read: %r", answer.final_url, error)
+                page = Page(_media_type(answer), is_partial=True)
         return _Read(page, hashlib.sha256(answer.body).hexdigest())
 
     def _keep(self, target: Target, snapshot: Snapshot, answer: Answer) -> Snapshot:
