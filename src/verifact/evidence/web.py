@@ -15,7 +15,7 @@ import httpx
 from attrs import evolve, frozen
 
 from verifact.errors import MissingExtraError
-from verifact.evidence.answers import Answer
+from verifact.evidence.answers import Answer, Failure
 from verifact.evidence.asking import Asker
 from verifact.evidence.freshness import fresh_until, may_be_stored, validators
 from verifact.evidence.guard import Guard, Resolver, system_resolver
@@ -255,15 +255,16 @@ class WebFetcher:
         return _Read(page, hashlib.sha256(answer.body).hexdigest())
 
     def _keep(self, target: Target, snapshot: Snapshot, answer: Answer) -> Snapshot:
-        if snapshot.state in (LinkState.REFUSED, LinkState.UNSEEN):
-            return snapshot
+        if snapshot.state is LinkState.REFUSED or (answer.failure is Failure.HELD and answer.wait is None):
+            return snapshot  # nobody was asked
         seen_at = snapshot.fetched_at or datetime.now(UTC)
+        until = fresh_until(snapshot.state, answer.headers, seen_at, answer.wait)
         self._store.put(
             target.key,
             snapshot,
             run=self._run,
             confirming=self._options.confirm,
-            fresh_until=fresh_until(snapshot.state, answer.headers, seen_at, answer.wait),
+            fresh_until=seen_at if answer.failure is Failure.ROBOTS else until,  # the next run may not heed it
             keep_page=may_be_stored(answer.headers),
         )
         return evolve(snapshot, state=self._judged(target, snapshot.state))
