@@ -34,7 +34,9 @@ def measure(corpora: Path) -> dict[str, float]:
     seen, found, placed = Counter[str](), Counter[str](), Counter[str]()
     for quoted in _quotations(texts):
         for kind, change in {**MISQUOTED, **FAITHFUL}.items():
-            changed = change(quoted.text, Random(f"{quoted.name}-{quoted.span.start}-{kind}"), classes)  # not for secrets
+            changed = change(
+                quoted.text, Random(f"{quoted.name}-{quoted.span.start}-{kind}"), classes
+            )  # not for secrets
             if changed is None or (kind in MISQUOTED and _same(changed, quoted.text)):
                 continue
             match = compare_quote(changed, quoted.article)

@@ -17,10 +17,13 @@ WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _FUNCTION = function_words()["en"]
 _ENDINGS = ("ing", "ed", "ly", "s")
 _NOT = re.compile(r"\bnot\b ?|(?<=[a-z])n['’]t\b", re.IGNORECASE)
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|will|has|have|had|can|could|should|would|must|do|does|did)\b(?! not)(?!['’])")
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|will|has|have|had|can|could|should|would|must|do|does|did)\b(?! not)(?!['’])"
+)
 _DIGIT = re.compile(r"\d")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|them|it)\b")
 _BRACKETS = re.compile(r"\w*\[[^\]]*\]\w*")
+_CURLY, _STRAIGHT = "“”‘’–", "\"\"''-"
 _INSIDE = (0.25, 0.75)  # what is left out is left out of the middle
 
 
@@ -92,7 +95,7 @@ def renumbered(quote: str, chance: Random, _: Classes) -> str | None:
 
 def remarked(quote: str, _: Random, __: Classes) -> str:
     """Set it with straight marks and double hyphens where it had curly ones and dashes, or the other way round."""
-    straight = quote.translate(str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "—": " -- ", "–": "-", "…": "..."}))
+    straight = quote.translate(str.maketrans(_CURLY, _STRAIGHT)).replace("—", " -- ").replace("…", "...")
     return straight if straight != quote else quote.replace("'", "’").replace(" - ", " — ").replace("--", "—")
 
 

@@ -109,7 +109,7 @@ class QuoteMatch:
     or changed. `found` is the stretch of the source that is the most like it, None where nothing is like it. `similarity` is the share of
     words that the two have in common, in order: 1 for a verbatim one, 0 where nothing was found. `diff` is None for a verbatim
     quotation; where nothing was found every word of it is an addition. `span` is where the quotation stands in the claim it
-    was found in (its inner text).
+    was found in, with its marks.
     """
 
     text: str

@@ -8,7 +8,7 @@ __all__ = ["Alignment", "align"]
 
 # A changed word costs less than one left out and one added, but more than one of them: so the most words agree.
 _CHANGED, _MISSING = 3, 2
-_EDGE = 2  # words
+_EDGE = 3  # words
 
 
 @frozen

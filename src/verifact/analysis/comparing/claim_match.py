@@ -1,25 +1,31 @@
 """A claim held against its source: score, best passage, and what the source lacks."""
 
+import re
+from collections.abc import Sequence
+
 from verifact.analysis.calendar_dates import find_dates
-from verifact.analysis.comparing.claim_numbers import numbers_of
+from verifact.analysis.comparing.claim_numbers import ClaimNumber, numbers_of
 from verifact.analysis.comparing.denial import is_denial
 from verifact.analysis.comparing.lacking_dates import lacking_dates
 from verifact.analysis.comparing.lacking_names import lacking_names
 from verifact.analysis.comparing.lacking_numbers import lacking_numbers
-from verifact.analysis.comparing.passages import Coverage, cover
+from verifact.analysis.comparing.passages import cover
+from verifact.analysis.comparing.plain_words import PlainWords
 from verifact.analysis.comparing.quotation import compare_quote
 from verifact.analysis.comparing.source_text import Source, source_of
 from verifact.analysis.comparing.support import Signs, score
-from verifact.analysis.comparing.terms import terms_of
+from verifact.analysis.comparing.terms import Term, terms_of
 from verifact.analysis.guess import supported_language
 from verifact.analysis.quotes import find_quotes
 from verifact.analysis.words import split_words, with_terms
 from verifact.document import Block, BlockKind
 from verifact.model import Match, QuoteMatch
-from verifact.spans import Span
+from verifact.spans import Span, holder
 
 __all__ = ["compare", "compared"]
 
+_OPENING = re.compile(r"[“‘\"'«(\[$€£]+\Z")
+_CLOSING = re.compile(r"[^\w\s“‘«(\[]{1,5}")
 _MOST_COUNTED = 2
 _MOST_QUOTES = 50  # of a claim; each takes a search of the whole source
 _LEAST_QUOTED = 3  # words; shorter ones are terms and titles
@@ -39,9 +45,13 @@ def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
         claim = with_terms(claim, tag)
     plain = source_of(claim_text).plain
     terms = terms_of(plain, tag)
-    coverage = cover(terms, source, len(source_of(claim_text).sentences) - 1)
+    as_written = source.plain.find(plain.joined, 0, len(source.plain)) if len(plain) else None
+    if as_written is not None:
+        return _verbatim(claim_text, source, as_written)
+    numbers = numbers_of(claim, tag)
+    coverage = cover(_wordy(terms, numbers, plain), numbers, source, len(source_of(claim_text).sentences) - 1)
     dates = lacking_dates(find_dates(claim, tag), claim_text, source)
-    figures = lacking_numbers(numbers_of(claim, tag), plain, terms, dates, source)
+    figures = lacking_numbers(numbers, plain, terms, dates, source)
     names = lacking_names(claim, tag, source)
     quotes = _quotes(claim_text, source_text)
     signs = Signs(
@@ -52,9 +62,23 @@ def compared(claim_text: str, source_text: str) -> tuple[Match, Signs]:
         quotes=float(not all(quote.is_verbatim for quote in quotes)),
         negation=float(is_denial(plain, tag, coverage, source)),
     )
-    passage = _passage(coverage, source)
+    passage = _passage(coverage.first, coverage.last, source)
     text = passage.of(source_text) if passage else ""
     return Match(score(signs), passage, text, figures, names, dates, quotes), signs
+
+
+def _verbatim(claim_text: str, source: Source, at: tuple[int, int]) -> tuple[Match, Signs]:
+    """Return the comparison with a source that has the whole claim in its own words."""
+    quotes = _quotes(claim_text, source.text)
+    signs = Signs(passage=1.0, figures=0, names=0, dates=0, quotes=0, negation=0)
+    passage = _passage(*at, source)
+    return Match(score(signs), passage, passage.of(source.text) if passage else "", quotes=quotes), signs
+
+
+def _wordy(terms: Sequence[Term], numbers: Sequence[ClaimNumber], plain: PlainWords) -> list[Term]:
+    """Return the terms that are no part of a number ("eight", "million", "percent")."""
+    spans = [number.span for number in numbers]
+    return [term for term in terms if holder(spans, plain.starts[term.index]) is None]
 
 
 def _quotes(claim_text: str, source_text: str) -> tuple[QuoteMatch, ...]:
@@ -63,5 +87,11 @@ def _quotes(claim_text: str, source_text: str) -> tuple[QuoteMatch, ...]:
     return tuple(compare_quote(quote.text, source_text, quote.span) for quote in found[:_MOST_QUOTES])
 
 
-def _passage(coverage: Coverage, source: Source) -> Span | None:
-    return source.plain.span(coverage.first, coverage.last) if coverage.first < coverage.last else None
+def _passage(first: int, last: int, source: Source) -> Span | None:
+    """Return the passage with the marks that its first and last sentence begin and end with."""
+    if first == last:
+        return None
+    words = source.plain.span(first, last)
+    opened = _OPENING.search(source.text, max(0, words.start - 3), words.start)
+    closed = _CLOSING.match(source.text, words.end)
+    return Span(opened.start() if opened else words.start, closed.end() if closed else words.end)

@@ -12,6 +12,7 @@ from attrs import frozen
 
 from verifact.analysis.calendar_words import calendar, year_of
 from verifact.analysis.numerals import Numerals, numerals, spoken_value
+from verifact.analysis.quantities import bound_before
 from verifact.analysis.words import Words
 from verifact.model import NumberKind
 from verifact.spans import Span
@@ -26,11 +27,28 @@ _DASHES = frozenset("-–/")
 _MOST_DIGITS = 15
 _MOST = 1e15
 _LEAST_SPOKEN = 4
-_ABOUT = frozenset({"about", "almost", "nearly", "approximately", "around", "roughly", "some", "circa", "estimated", "approx", "ca"})
-_BEYOND = frozenset({"than", "over", "least", "above", "exceeding", "under", "below", "to", "nearly", "almost", "beyond"})
-_ROUGHLY = 0.1
 _ROUNDED = 0.05
-_WIDELY = 0.25
+_DECADE = 9
+_SHARES = {
+    "half": 50.0,
+    "third": 100 / 3,
+    "thirds": 100 / 3,
+    "quarter": 25.0,
+    "quarters": 25.0,
+    "fifths": 20.0,
+    "tenths": 10.0,
+}
+_ONE = (["a"], ["one"])
+_SHARE_ROUNDED = 2.0  # percentage points
+# What the words before a number allow, as shares of its value: less, more.
+_ALLOWED = {
+    "": (0.0, 0.0),
+    "about": (0.1, 0.1),
+    "at least": (0.0, 0.25),
+    "more than": (0.0, 0.25),
+    "at most": (0.25, 0.0),
+    "less than": (0.25, 0.0),
+}
 
 
 @frozen
@@ -82,6 +100,8 @@ def _in_digits(
         suffix = _SUFFIX.match(word, end)
         if suffix and suffix[0] in _SCALES:
             value, step, end = value * _SCALES[suffix[0]], step * _SCALES[suffix[0]], suffix.end()
+        elif suffix and suffix[0] == "s" and value < 100:
+            continue  # "the '90s" and "in her 40s" are no one number
         elif suffix:
             kind, end = (NumberKind.YEAR if suffix[0] == "s" else NumberKind.ORDINAL), suffix.end()
         stop = start + end
@@ -105,7 +125,7 @@ def _in_digits(
                 kind = NumberKind.DAY
         if kind is NumberKind.AMOUNT:
             unit = _unit(words, last, known)
-        found.append(_number(words, index, Span(begin, stop), value, step, unit, kind))
+        found.append(_number(words, index, Span(begin, stop), value, step, unit, kind, known))
     return found, last
 
 
@@ -120,8 +140,11 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
     """Return the number that begins at a word without digits, if one does, and the word after it."""
     lower, gaps = words.lower, words.gaps
     word, last = lower[index], index + 1
+    share = _share(words, index, known)
+    if share is not None:
+        return share, last
     value = spoken_value(word, known) if word not in known.vague else None
-    if value is None or (word in known.scales and lower[max(0, index - 1) : index] not in (["a"], ["one"])):
+    if value is None or (word in known.scales and lower[max(0, index - 1) : index] not in _ONE):
         return None, last
     is_scaled = word in known.scales
     if is_scaled and lower[max(0, index - 2) : index] == ["half", "a"]:
@@ -140,12 +163,28 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
         return None, last
     span = Span(words.starts[index], percent or words.ends[last - 1])
     if percent:
-        return _number(words, index, span, value, 1.0, "percent", NumberKind.PERCENT), last
+        return _number(words, index, span, value, 1.0, "percent", NumberKind.PERCENT, known), last
     step = 10.0 ** floor(log10(value)) if is_scaled else 1.0
-    return _number(words, index, span, value, step, _unit(words, last, known), NumberKind.AMOUNT), last
+    return _number(words, index, span, value, step, _unit(words, last, known), NumberKind.AMOUNT, known), last
 
 
-def _number(words: Words, index: int, span: Span, value: float, step: float, unit: str, kind: NumberKind) -> ClaimNumber:
+def _share(words: Words, index: int, known: Numerals) -> ClaimNumber | None:
+    """Return the percentage that a share of something is: "half of", "a third of", "two-thirds"."""
+    count, _, part = words.lower[index].rpartition("-")
+    following = words.lower[index + 1 : index + 2]
+    if part not in _SHARES:
+        return None
+    if not count and (following != ["of"] or (part != "half" and words.lower[max(0, index - 1) : index] not in _ONE)):
+        return None  # "the third quarter of 2006"
+    value = _SHARES[part] * known.ones.get(count, 1.0)
+    span = words.span(index, index + 1)
+    least, most = value - _SHARE_ROUNDED, value + _SHARE_ROUNDED
+    return ClaimNumber(span.of(words.text), span, value, "percent", NumberKind.PERCENT, least, most)
+
+
+def _number(
+    words: Words, index: int, span: Span, value: float, step: float, unit: str, kind: NumberKind, known: Numerals | None
+) -> ClaimNumber:
     """Return the number with the values that agree with it: rounding to `step`, and what the words before it make of it."""
     least = most = value
     if kind in (NumberKind.AMOUNT, NumberKind.MONEY, NumberKind.PERCENT):
@@ -153,11 +192,10 @@ def _number(words: Words, index: int, span: Span, value: float, step: float, uni
         if step == 1 and value >= 100 and value % 10 == 0:
             half = min(_round_step(value) / 2, value * _ROUNDED)
         least, most = value - half, value + half
-        before = words.lower[max(0, index - 1) : index]
-        if before and before[0] in _ABOUT:
-            least, most = min(least, value * (1 - _ROUGHLY)), max(most, value * (1 + _ROUGHLY))
-        if before and before[0] in _BEYOND:
-            least, most = min(least, value * (1 - _WIDELY)), max(most, value * (1 + _WIDELY))
+        down, up = _ALLOWED[bound_before(words, index, known) if known else ""]
+        least, most = min(least, value * (1 - down)), max(most, value * (1 + up))
+    if kind is NumberKind.YEAR and words.text[span.end - 1] == "s":
+        most = value + _DECADE
     return ClaimNumber(span.of(words.text), span, value, unit, kind, least, most)
 
 
@@ -190,4 +228,3 @@ def _unit(words: Words, at: int, known: Numerals | None) -> str:
     if at < len(words) and words.gaps[at].isspace() and (known is None or words.lower[at] not in known.after):
         return words.lower[at]
     return ""
-

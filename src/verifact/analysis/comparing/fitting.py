@@ -29,8 +29,8 @@ class Fit:
     pairs: tuple[tuple[int, int], ...]
 
 
-def verbatim(quote: PlainWords, pieces: Sequence[Piece], source: PlainWords) -> list[Fit] | None:
-    """Return where each piece stands, word for word and in order, each within its gap of the one before; None where they don't."""
+def verbatim(quote: PlainWords, pieces: Sequence[Piece], source: PlainWords) -> tuple[int, int] | None:
+    """Return the first word and the one after the last where the pieces stand, word for word and each within its gap of the one before."""
     letters = ["".join(quote.forms[piece.first : piece.last]) for piece in pieces]
     anchor = max(range(len(pieces)), key=lambda index: len(letters[index]))
     place = 0
@@ -40,19 +40,11 @@ def verbatim(quote: PlainWords, pieces: Sequence[Piece], source: PlainWords) -> 
             return None
         fits = _around(pieces, letters, anchor, at, source)
         if fits is not None:
-            return [
-                Fit(first, last, _all_pairs(piece, first, last)) for piece, (first, last) in zip(pieces, fits, strict=True)
-            ]
+            return fits[0][0], fits[-1][1]
         place = at[0] + 1
         if place >= len(source):
             return None
     return None
-
-
-def _all_pairs(piece: Piece, first: int, last: int) -> tuple[tuple[int, int], ...]:
-    if piece.last - piece.first == last - first:
-        return tuple(zip(range(piece.first, piece.last), range(first, last), strict=True))
-    return ()
 
 
 def _around(
@@ -99,9 +91,7 @@ def fit(quote: PlainWords, pieces: Sequence[Piece], source: PlainWords) -> list[
     return []
 
 
-def _fitted_around(
-    quote: PlainWords, pieces: Sequence[Piece], anchor: int, at: Fit, source: PlainWords
-) -> list[Fit]:
+def _fitted_around(quote: PlainWords, pieces: Sequence[Piece], anchor: int, at: Fit, source: PlainWords) -> list[Fit]:
     after = [at]
     for piece in pieces[anchor + 1 :]:
         first = after[-1].last
@@ -129,7 +119,9 @@ def _aligned(
 ) -> Fit:
     words, within = quote.forms[piece.first : piece.last], source.forms[first:last]
     if not starts_free and within[: len(words)] == words:
-        return Fit(first, first + len(words), tuple(zip(range(piece.first, piece.last), range(first, last), strict=False)))
+        return Fit(
+            first, first + len(words), tuple(zip(range(piece.first, piece.last), range(first, last), strict=False))
+        )
     fitted = align(words, within, starts_free=starts_free, ends_free=ends_free)
     pairs = tuple((piece.first + one, first + other) for one, other in fitted.pairs)
     return Fit(first + fitted.first, first + fitted.last, pairs)

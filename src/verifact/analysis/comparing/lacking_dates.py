@@ -9,9 +9,9 @@ __all__ = ["lacking_dates"]
 
 
 def lacking_dates(dates: Sequence[DateMention], claim_text: str, source: Source) -> tuple[MissingDate, ...]:
-    """Return the dates that no date of the source agrees with; a year that stands alone is a number, and left to them."""
+    """Return the dates that no date of the source agrees with; a lone year is a number, and a lone month is too little to go by."""
     return tuple(
         MissingDate(date.span.of(claim_text), date)
         for date in dates
-        if date.month is not None and not source.dates.agree_with(date)
+        if date.month is not None and (date.year or date.day) and not source.dates.agree_with(date)
     )

@@ -1,9 +1,9 @@
 """Which names of a claim its source never gives."""
 
-from verifact.analysis.comparing.source_text import Source
-from verifact.analysis.grammar import Grammar, grammar
-from verifact.analysis.comparing.terms import TermKeys
 from verifact.analysis.comparing.plain_words import plain_words
+from verifact.analysis.comparing.source_text import Source
+from verifact.analysis.comparing.terms import TermKeys
+from verifact.analysis.grammar import Grammar, grammar
 from verifact.analysis.names import find_names
 from verifact.analysis.words import Words
 from verifact.model import MissingName, SpeakerKind

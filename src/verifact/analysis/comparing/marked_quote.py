@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -60,7 +61,7 @@ def _cut(words: PlainWords, marks: list[tuple[int, Gap]]) -> Iterator[Piece]:
             at += 1
         gaps[at] = max(gap, gaps.get(at, Gap.NONE))
     cuts = sorted({0, *gaps, len(words)})
-    for first, last in zip(cuts, cuts[1:], strict=False):
+    for first, last in pairwise(cuts):
         for start in range(first, last, _LONGEST_PIECE):
             gap = gaps.get(first, Gap.NONE) if start == first and first else Gap.NONE
             yield Piece(start, min(last, start + _LONGEST_PIECE), gap)

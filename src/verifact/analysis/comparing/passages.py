@@ -1,10 +1,12 @@
 """The passage of a source that says the most of a claim, and how much of the claim it says."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress
 
 from attrs import frozen
 
+from verifact.analysis.comparing.claim_numbers import ClaimNumber
 from verifact.analysis.comparing.source_text import Source
 from verifact.analysis.comparing.terms import Term
 
@@ -14,7 +16,8 @@ _SENTENCES = 6  # in a row, that a passage for one sentence may have; one more f
 _MOST_SENTENCES = 50
 _KIN = 0.8  # what a word of the same stem is worth: "resulting" for "result"
 _LONGER = 0.02  # of the claim has to be won by each sentence that a passage takes in
-_NEAR = 5  # words between two that stand together in the claim
+_NUMBER_WEIGHT = 4.0  # of a number; a name that no table knows weighs 5
+_MOST_PLACES = 60  # of a number that count
 
 
 @frozen
@@ -35,14 +38,25 @@ class Coverage:
 Hit = tuple[int, int, float]  # word of the source, term of the claim, what it is worth
 
 
-def cover(said: Sequence[Term], source: Source, sentences: int = 1) -> Coverage:
-    """Return how much a source has of what a claim of that many `sentences` says. Time is linear in the length of the source."""
+def cover(said: Sequence[Term], numbers: Sequence[ClaimNumber], source: Source, sentences: int = 1) -> Coverage:
+    """Return how much a source has of the words and numbers of a claim of that many `sentences`.
+
+    Time is linear in the length of the source.
+    """
+    counted = [*{(number.least, number.most): number for number in numbers}.values()]
     terms = [*{term.lemma: term for term in said}.values()]
-    total = sum(term.weight for term in terms)
+    weights = [term.weight for term in terms] + [_NUMBER_WEIGHT] * len(counted)
     hits = _hits(terms, source)
-    if not hits or not total:
+    hits += [
+        (bisect_right(source.plain.starts, place) - 1, term, 1.0)
+        for term, number in enumerate(counted, len(terms))
+        for place in source.numbers.places(number.least, number.most, _MOST_PLACES)
+    ]
+    if not hits or not sum(weights):
         return Coverage()
-    return _best(terms, hits, source.sentences, total, min(_SENTENCES + sentences - 1, _MOST_SENTENCES))
+    hits.sort()
+    within = min(_SENTENCES + sentences - 1, _MOST_SENTENCES)
+    return _best(weights, hits, source.sentences, within)
 
 
 def _hits(terms: Sequence[Term], source: Source) -> list[Hit]:
@@ -58,9 +72,9 @@ def _hits(terms: Sequence[Term], source: Source) -> list[Hit]:
     return found
 
 
-def _best(terms: Sequence[Term], hits: Sequence[Hit], bounds: Sequence[int], total: float, within: int) -> Coverage:
+def _best(weights: Sequence[float], hits: Sequence[Hit], bounds: Sequence[int], within: int) -> Coverage:
     """Return the most that a few sentences in a row cover, and the shortest of them that cover about as much."""
-    held = _by_sentence(hits, bounds)
+    held, total = _by_sentence(hits, bounds), sum(weights)
     most, tightest, net, place = 0.0, 0.0, 0.0, (0, 0)
     for index, (first, _) in enumerate(held):
         reached: dict[int, float] = {}
@@ -72,7 +86,7 @@ def _best(terms: Sequence[Term], hits: Sequence[Hit], bounds: Sequence[int], tot
                 more = worth - reached.get(term, 0.0)
                 if more > 0:
                     reached[term] = worth
-                    gain += more * terms[term].weight
+                    gain += more * weights[term]
             share = min(1.0, gain / total)
             most = max(most, share)
             if share - _LONGER * (last - first) > net:

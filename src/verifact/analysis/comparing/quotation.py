@@ -27,7 +27,7 @@ def compare_quote(quote_text: str, source_text: str, span: Span | None = None) -
     source = source_of(source_text).plain
     exact = verbatim(quote, pieces, source) if len(source) else None
     if exact is not None:
-        found = source.span(exact[0].first, exact[-1].last)
+        found = source.span(*exact)
         return QuoteMatch(quote_text, is_verbatim=True, found=found, similarity=1.0, span=span)
     fits = fit(quote, pieces, source) if len(source) else []
     alike = _similarity(quote, fits) if fits else 0.0
@@ -63,7 +63,8 @@ def _edits(
         if after < len(pieces):
             marked = Span(quote.ends[pieces[after].first - 1], quote.starts[pieces[after].first])
             skipped = source.span(fits[after - 1].last, fits[after].first)
-            yield _edit(quote_text, marked, source.text, skipped, is_equal=True)
+            is_marked = fits[after].first - fits[after - 1].last <= pieces[after].gap
+            yield _edit(quote_text, marked, source.text, skipped, is_equal=is_marked)
         at = after
 
 

@@ -17,6 +17,7 @@ _SHORT_YEAR = re.compile(r"(?:\b(\d\d)\d\d\s?[-–/]\s?|['’‘])(\d\d)\b", re.
 _ROMAN = re.compile(r"\b[IVX]{2,6}\b")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _MOST_DIGITS = 15
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
 class SourceNumbers:
@@ -25,7 +26,7 @@ class SourceNumbers:
     def __init__(self, words: Words) -> None:
         """Read a text, also the numbers in its names ("COVID-19", "Henry VIII") and those that may only be meant."""
         text = words.text
-        found = {(value, words.starts[index]) for value, index in mentions(words, [Span(0, len(text))])}
+        found = {(value, words.starts[index]) for value, index in _mentions(words)}
         for match in _DIGITS.finditer(text):
             found.update((value, match.start() + at) for value, at in _readings(match[0]))
         for match in _SHORT_YEAR.finditer(text):
@@ -43,6 +44,16 @@ class SourceNumbers:
         return self._places[first : min(last, first + limit)]
 
 
+def _mentions(words: Words) -> Iterator[tuple[float, int]]:
+    """Yield the values that words give; a "million" behind a number is a part of it."""
+    before = -2
+    for value, index in mentions(words, [Span(0, len(words.text))]):
+        if words.lower[index] not in _SCALES or before < index - 1:
+            yield value, index
+        if words.lower[index] not in _SCALES:
+            before = index
+
+
 def _readings(digits: str) -> Iterator[tuple[float, int]]:
     """Yield each value that digits can stand for, and where in them.
 
@@ -50,7 +61,7 @@ def _readings(digits: str) -> Iterator[tuple[float, int]]:
     """
     parts = [*_PART.finditer(digits)]
     yield from ((float(part[0]), part.start()) for part in parts if len(part[0]) <= _MOST_DIGITS)
-    if 1 < len(parts) and len(digits) <= _MOST_DIGITS:
+    if len(parts) > 1 and len(digits) <= _MOST_DIGITS:
         if _GROUPED.fullmatch(digits):
             yield float("".join(part[0] for part in parts)), 0
         if len(parts) == 2:

@@ -50,7 +50,7 @@ class Source:
     @cached_property
     def dates(self) -> SourceDates:
         """Its dates."""
-        return SourceDates(find_dates(self.words, self.language))
+        return SourceDates(find_dates(self.words, self.language), self.text)
 
     @cached_property
     def has_relative_times(self) -> bool:

@@ -12,15 +12,47 @@ from verifact.language.frequency import frequencies
 __all__ = ["Term", "TermKeys", "terms_of"]
 
 _ENDINGS = sorted(
-    "ization isation ational fulness ousness iveness ations ation ement ments ment ness ings ing edly ers ies ied est ion ions ed "
-    "er es ly al s e y or ors ian ive".split(),
+    [
+        "ization",
+        "isation",
+        "ational",
+        "fulness",
+        "ousness",
+        "iveness",
+        "ations",
+        "ation",
+        "ement",
+        "ments",
+        "ment",
+        "ness",
+        "ings",
+        "ing",
+        "edly",
+        "ers",
+        "ies",
+        "ied",
+        "est",
+        "ion",
+        "ions",
+        "ed",
+        "er",
+        "es",
+        "ly",
+        "al",
+        "s",
+        "e",
+        "y",
+        "or",
+        "ors",
+        "ian",
+        "ive",
+    ],
     key=len,
     reverse=True,
 )
 _LEAST_STEM = 4
 # Zipf values: what a word weighs is how far it is rarer than the commonest words; what the table does not know is a name.
 _COMMONEST, _UNKNOWN = 7.0, 2.0
-_NUMBER_WEIGHT = 3.0
 
 
 @frozen
@@ -70,21 +102,20 @@ def _stem(word: str) -> str:
 
 
 def terms_of(claim: PlainWords, tag: str | None) -> list[Term]:
-    """Return the words of a claim that say something: no function words, no single letters."""
+    """Return the words of a claim that say something: no function words, no single letters, no digits."""
     keys = TermKeys(claim.forms)
     common = function_words()[tag] if tag else frozenset[str]()
     return [
         Term(index, keys.lemmas[index], keys.stems[index], weight)
         for index, form in enumerate(claim.forms)
         if form not in common
+        and not form.startswith("#")
         and (len(form) > 1 or not form.isascii())
         and (weight := _weight(keys.lemmas[index], tag)) > 0
     ]
 
 
 def _weight(word: str, tag: str | None) -> float:
-    if word.startswith("#"):
-        return _NUMBER_WEIGHT
     if tag != "en":
         return _COMMONEST - _UNKNOWN  # without a table of its language every word weighs the same
     return max(0.0, _COMMONEST - (frequencies("en").zipf(word) or _UNKNOWN))

@@ -1,6 +1,6 @@
 """Fit the weights of `verifact.compare`'s score, and tell how well they hold on claims that they were not fitted on.
 
-usage: python tools/fit_support.py WICE.jsonl
+usage: python -m benchmarks.fit_support WICE.jsonl
 
 A logistic regression with an L2 penalty of 3 on standardised signs, by gradient descent. The AUROC is the mean of ten
 five-fold cross-validations. Prints what `verifact/analysis/comparing/support.py` holds; nothing is written.
@@ -12,8 +12,6 @@ from math import exp
 from pathlib import Path
 from random import Random
 from statistics import fmean, pstdev
-
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "src")]
 
 from attrs import asdict
 from benchmarks.accuracy.figures import auroc
