@@ -1,6 +1,7 @@
 """`verifact snapshot`, and the arguments it shares with all that asks the web."""
 
 import argparse
+import io
 import json
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pytest_httpserver import HTTPServer
 from tests.evidence.servers import only_loopback
 
 from verifact.cli import main
+from verifact.cli.fetch_progress import FetchProgress
 from verifact.cli.online_arguments import add_online, fetch_options, snapshot_store
 from verifact.evidence import FetchOptions, SavedPages
 from verifact.model import LinkState
@@ -95,7 +97,7 @@ def test_private_addresses_are_refused_unless_allowed(httpserver: HTTPServer, he
 def test_an_article_without_sources(here: Path, capsys: Output) -> None:
     (here / "a.md").write_text("It rains.\n", encoding="utf-8")
     assert main(["snapshot", "a.md"]) == 0
-    assert "no sources in a.md" in capsys.readouterr().err
+    assert "no source with an address in a.md" in capsys.readouterr().err
     assert not (here / "sources").exists()
 
 
@@ -204,3 +206,20 @@ def test_saved_pages_are_json_and_text(httpserver: HTTPServer, here: Path) -> No
     main(["snapshot", "a.md", "--allow-host", "localhost", "--no-archive", "--no-crossref", "--retries", "0"])
     index = json.loads((here / "sources" / "index.json").read_text(encoding="utf-8"))
     assert set(index["pages"]) >= {httpserver.url_for("/mill"), httpserver.url_for("/gone")}
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("seconds", "shows"), [(1.0, False), (3.0, True)])
+def test_a_bar_for_who_waits(seconds: float, shows: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    ticks = iter([0.0, *[seconds] * 10])
+    monkeypatch.setattr("verifact.cli.fetch_progress.monotonic", lambda: next(ticks))
+    with FetchProgress() as progress:
+        for done in range(1, 4):
+            progress(done, 3)
+    assert ("asking for sources" in screen.getvalue()) is shows

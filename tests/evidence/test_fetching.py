@@ -7,6 +7,7 @@ import re
 import socket
 import ssl
 import struct
+import sys
 import time
 import zlib
 from datetime import UTC, datetime, timedelta
@@ -19,8 +20,9 @@ from pytest_httpserver import HTTPServer
 from tests.evidence.servers import LOCAL, NO_NETWORK, look, options, page, raw_server, redirect, resolver_of, see
 from werkzeug import Request, Response
 
-from verifact.errors import UsageError
+from verifact.errors import MissingExtraError, UsageError
 from verifact.evidence import Fetcher, SnapshotStore, gather
+from verifact.evidence.pages import Page
 from verifact.model import Evidence, LinkState, Snapshot
 
 
@@ -555,3 +557,27 @@ def test_a_client_of_another_kind_is_said_so(store: SnapshotStore) -> None:
 def test_options_that_make_no_sense(wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError, match=next(iter(wrong))):
         options(**wrong)
+
+
+def test_a_page_that_crashes_its_reader_does_not_take_the_others_with_it(
+    httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def read(body: bytes, headers: object, *, is_cut: bool = False) -> Page:
+        if b"closed" in body:
+            raise RuntimeError("a defect")
+        return Page(text="read")
+
+    monkeypatch.setattr("verifact.evidence.web.read_page", read)
+    broken, whole = page(httpserver, "/broken"), page(httpserver, "/whole", "<p>x")
+    seen = look([broken, whole])
+    assert (seen[broken].state, seen[broken].text, seen[broken].is_partial) == (LinkState.OK, "", True)
+    assert seen[whole].text == "read"
+    assert "a defect" in caplog.text
+
+
+def test_nothing_to_ask_needs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "protego", None)
+    assert gather([], options=options()) == Evidence()
+    assert gather([], ["10.1000/x"], options=options(look_up_works=False)) == Evidence()
+    with pytest.raises(MissingExtraError, match=r"verifact\[online\]"):
+        gather(["https://ely.example/"], options=options(), cache=SnapshotStore(None))

@@ -5,7 +5,6 @@ import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -139,7 +138,18 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
         save([PAGE], tmp_path / "file")
 
 
-def test_refused_addresses_are_saved_as_they_are(tmp_path: Path) -> None:
-    refused = Snapshot("ftp://ely.example/é", LinkState.REFUSED, reason="only http and https addresses are asked for")
+@pytest.mark.parametrize(
+    "url", ["ftp://ely.example/é", "https://ann:secret@ely.example/", "http://10.0.0.1/", "http://[::1"]
+)
+def test_what_is_refused_for_its_form_is_refused_again_and_saved_nowhere(tmp_path: Path, url: str) -> None:
+    save([PAGE, Snapshot(url, LinkState.REFUSED, reason="why")], tmp_path)
+    assert SavedPages(tmp_path).snapshot(url).state is LinkState.REFUSED
+    assert "secret" not in "".join(f"{path} {path.read_text(encoding='utf-8')}" for path in tmp_path.iterdir())
+
+
+def test_what_was_refused_on_its_way_is_saved(tmp_path: Path) -> None:
+    refused = Snapshot(
+        URL, LinkState.REFUSED, "http://10.0.0.1/", 302, "10.0.0.1 is not a public address", fetched_at=PAGE.fetched_at
+    )
     save([refused], tmp_path)
-    assert SavedPages(tmp_path).snapshot(refused.url) == attrs.evolve(refused)
+    assert SavedPages(tmp_path).snapshot(URL) == refused

@@ -121,6 +121,7 @@ def test_what_is_refused_is_a_state(url: str) -> None:
     assert snapshot.state is LinkState.REFUSED
     assert snapshot.reason
     assert snapshot.status is None
+    assert see(url, allow_hosts=frozenset(), offline=True).state is LinkState.REFUSED
 
 
 @pytest.mark.parametrize(

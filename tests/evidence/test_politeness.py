@@ -9,6 +9,7 @@ from benchmarks import fetching
 from pytest_httpserver import HTTPServer
 from tests.evidence.servers import look, page, redirect, resolver_of, see
 
+from verifact.evidence import SnapshotStore
 from verifact.model import LinkState
 
 
@@ -24,6 +25,14 @@ class TestRobots:
         assert [seen[url].state for url in (open_page, closed)] == [LinkState.OK, LinkState.BLOCKED]
         assert "robots.txt" in seen[closed].reason
         assert Counter(request.path for request, _ in httpserver.log) == {"/robots.txt": 1, "/story": 1}
+
+    def test_who_stops_heeding_them_is_not_told_of_them_again(
+        self, httpserver: HTTPServer, store: SnapshotStore
+    ) -> None:
+        robots(httpserver, "User-agent: *\nDisallow: /")
+        url = page(httpserver, "/story")
+        states = [see(url, store, respect_robots=respect).state for respect in (True, False)]
+        assert states == [LinkState.BLOCKED, LinkState.OK]
 
     def test_rules_for_verifact_come_first(self, httpserver: HTTPServer) -> None:
         robots(httpserver, "User-agent: *\nDisallow: /\n\nUser-agent: verifact\nDisallow:")

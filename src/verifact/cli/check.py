@@ -63,7 +63,7 @@ def run(args: Namespace) -> int:
         from verifact.cli.adoption import write_baseline
 
         found = _of_files(args, files, checker, settings)
-        reports = Progress(len(files), shown=not args.online).track(found)
+        reports = found if args.online else Progress(len(files)).track(found)
         return 0 if write_baseline(args, checker, reports) else UNREADABLE
     if total == 0 and changes is None:
         complain(f"warning: no articles in {', '.join(args.paths)}")
@@ -75,9 +75,11 @@ def run(args: Namespace) -> int:
             out = sys.stderr  # stdout is for the fixed text
         stdin = Stdin(args.stdin_filename, kind)
         view = View(args.quiet, args.statistics, wants_color(args.color, out), stdin.article)
-        progress = Progress(total, shown=not args.online)  # looking up has a bar of its own
+        progress = Progress(total)
         found = _reports(args, files, checker, settings, outcome, stdin)
-        reports = progress.track(outcome.watch(map(changes.only, found) if changes is not None else found))
+        reports = outcome.watch(map(changes.only, found) if changes is not None else found)
+        if not args.online:  # looking up has a bar of its own
+            reports = progress.track(reports)
         held: list[str] = []
         for piece in render(reports, view):
             held.append(piece)

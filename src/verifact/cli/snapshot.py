@@ -22,10 +22,11 @@ def run(args: Namespace) -> int:
     """Fetch, save and list the pages; return 2 where an article cannot be read. Raises UsageError and MissingExtraError."""
     options = fetch_options(args)
     citations, is_readable = _citations(args)
-    if not citations:
-        complain(f"warning: no sources in {', '.join(args.paths)}")
-        return 0 if is_readable else UNREADABLE
     wanted = wanted_of(citations)
+    if not (wanted.urls or wanted.dois):
+        if is_readable:
+            complain(f"warning: no source with an address in {', '.join(args.paths)}")
+        return 0 if is_readable else UNREADABLE
     store = snapshot_store(args)
     try:
         with FetchProgress() as progress:

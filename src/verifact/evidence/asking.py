@@ -153,7 +153,7 @@ class Asker:
                 response.is_success and request.method != "HEAD" and response.status_code != httpx.codes.NO_CONTENT
             )
             if is_page and wants_body(kind):
-                body, is_cut = await read_body(_pieces(response), response.headers.get("content-encoding", ""), limit)
+                body, is_cut = await read_body(_pieces(response), _packing(response), limit)
             elif response.status_code in _REDIRECTS and len(cookies.jar) < _MOST_COOKIES:
                 cookies.extract_cookies(response)
             return Answer(
@@ -204,6 +204,11 @@ async def _pieces(response: httpx.Response) -> "AsyncIterator[bytes]":
         return
     async for piece in response.aiter_raw():
         yield piece
+
+
+def _packing(response: httpx.Response) -> str:
+    encoding: str = response.headers.get("content-encoding", "")
+    return "" if response.is_stream_consumed else encoding
 
 
 def _failed(target: Target, error: Exception, options: FetchOptions) -> Answer:

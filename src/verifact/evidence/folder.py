@@ -10,6 +10,7 @@ from typing import Any
 from attrs import evolve
 
 from verifact.errors import UnreadableError, UsageError
+from verifact.evidence.guard import Guard
 from verifact.evidence.registers import plain_doi
 from verifact.evidence.targets import RefusedError, target_of
 from verifact.model import LinkState, Snapshot, Work
@@ -45,7 +46,7 @@ def _save(snapshots: Iterable[Snapshot], folder: Path, works: Iterable[Work]) ->
     for snapshot in snapshots:
         key = _key(snapshot.url)
         before = saved.snapshot(snapshot.url)
-        if snapshot.state is LinkState.UNSEEN or (
+        if not _is_worth_saving(snapshot) or (
             before.state.has_page and not snapshot.state.has_page and _may_pass(snapshot)
         ):
             continue
@@ -63,6 +64,20 @@ def _save(snapshots: Iterable[Snapshot], folder: Path, works: Iterable[Work]) ->
         written.append(_write_json(folder / _WORKS, {doi: encode(work) for doi, work in sorted(known.items())}))
     written.append(_write_json(folder / _INDEX, {"form": _FORM, "pages": dict(sorted(index.items()))}))
     return written
+
+
+def _is_worth_saving(snapshot: Snapshot) -> bool:
+    """Tell whether somebody was asked: what is refused for its form can be told again, and may hold a password."""
+    is_asked = snapshot.fetched_at is not None or snapshot.state is not LinkState.REFUSED
+    return is_asked and snapshot.state is not LinkState.UNSEEN
+
+
+def _refusal(url: str) -> str | None:
+    try:
+        Guard().check(target_of(url))
+    except RefusedError as error:
+        return str(error)
+    return None
 
 
 def _may_pass(snapshot: Snapshot) -> bool:
@@ -99,9 +114,12 @@ class SavedPages:
         return {doi: self.works[doi] for doi in filter(None, map(plain_doi, dois)) if doi in self.works}
 
     def snapshot(self, url: str) -> Snapshot:
-        """Return what was saved of an address. Raises UnreadableError for a page whose file is damaged."""
+        """Return what was saved of an address; what would not be asked for is refused here, too. Raises UnreadableError for a page whose file is damaged."""
         stem = self.index.get(_key(url))
         if stem is None:
+            reason = _refusal(url)
+            if reason is not None:
+                return Snapshot(url, LinkState.REFUSED, reason=reason)
             return Snapshot(url, LinkState.UNSEEN, reason="not among the saved pages")
         path = self._folder / f"{stem}.json"
         try:

@@ -16,7 +16,6 @@ _HEURISTIC_LONGEST = timedelta(days=7)
 # How long after an answer that was no page the address isn't asked again. Gone: a day, which a second failure has to be apart.
 _LIVES = {
     LinkState.MISSING: _DAY,
-    LinkState.DEAD: timedelta(days=7),
     LinkState.MOVED_HOME: _DAY,
     LinkState.BLOCKED: _DAY,
 }

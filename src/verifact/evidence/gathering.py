@@ -41,6 +41,8 @@ def gather(
     "online" is needed and not there, UsageError for a store that cannot be opened.
     """
     wanted, works = tuple(dict.fromkeys(urls)), tuple(dict.fromkeys(dois)) if options.look_up_works else ()
+    if not (wanted or works):
+        return Evidence()
     if isinstance(client, Fetcher):
         return _run(_ask(client, wanted, works))
     store, is_ours = (cache, False) if isinstance(cache, SnapshotStore) else (_opened(cache), True)

@@ -72,9 +72,7 @@ def target_of(address: "str | httpx.URL") -> Target:
     host = url.raw_host.decode("ascii", "replace").lower()
     if not _is_ipv6(host) and not _HOST.match(host):
         raise RefusedError("it has no host that could be asked" if host else "it has no host")
-    url = url.copy_with(fragment=None)
-    if not url.path:
-        url = url.copy_with(path="/")
+    url = url.copy_with(fragment=None, raw_path=url.raw_path)  # which is "/" where the address ends with its host
     return Target(url, str(url), host.rstrip("."))
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AsyncExitStack
@@ -14,7 +15,7 @@ import httpx
 from attrs import evolve, frozen
 
 from verifact.errors import MissingExtraError
-from verifact.evidence.answers import Answer
+from verifact.evidence.answers import Answer, Failure
 from verifact.evidence.asking import Asker
 from verifact.evidence.freshness import fresh_until, may_be_stored, validators
 from verifact.evidence.guard import Guard, Resolver, system_resolver
@@ -59,6 +60,7 @@ _HEADERS_KEPT = frozenset(
 )
 _GONE = frozenset({LinkState.MISSING, LinkState.DEAD, LinkState.MOVED_HOME})
 _NOT_MODIFIED = 304
+_LOG = logging.getLogger("verifact")
 
 
 @frozen
@@ -119,7 +121,9 @@ class WebFetcher:
         asked: dict[str, Target | Snapshot] = {}
         for url in urls:
             try:
-                asked[url] = target_of(url)
+                target = target_of(url)
+                self._guard.check(target)
+                asked[url] = target
             except RefusedError as error:
                 asked[url] = Snapshot(url, LinkState.REFUSED, reason=str(error))
         targets = {target.key: target for target in asked.values() if isinstance(target, Target)}
@@ -247,19 +251,24 @@ class WebFetcher:
         if not (answer.status and 200 <= answer.status < 300) or not is_readable(_media_type(answer) or ""):
             return None
         async with self._reading:
-            page = await asyncio.to_thread(read_page, answer.body, answer.headers, is_cut=answer.is_cut)
+            try:
+                page = await asyncio.to_thread(read_page, answer.body, answer.headers, is_cut=answer.is_cut)
+            except Exception as error:  # a defect of ours in one page must not take the others with it
+                _LOG.warning("%s could not be read: %r", answer.final_url, error)
+                page = Page(_media_type(answer), is_partial=True)
         return _Read(page, hashlib.sha256(answer.body).hexdigest())
 
     def _keep(self, target: Target, snapshot: Snapshot, answer: Answer) -> Snapshot:
-        if snapshot.state in (LinkState.REFUSED, LinkState.UNSEEN):
-            return snapshot
+        if snapshot.state is LinkState.REFUSED or (answer.failure is Failure.HELD and answer.wait is None):
+            return snapshot  # nobody was asked
         seen_at = snapshot.fetched_at or datetime.now(UTC)
+        until = fresh_until(snapshot.state, answer.headers, seen_at, answer.wait)
         self._store.put(
             target.key,
             snapshot,
             run=self._run,
             confirming=self._options.confirm,
-            fresh_until=fresh_until(snapshot.state, answer.headers, seen_at, answer.wait),
+            fresh_until=seen_at if answer.failure is Failure.ROBOTS else until,  # the next run may not heed it
             keep_page=may_be_stored(answer.headers),
         )
         return evolve(snapshot, state=self._judged(target, snapshot.state))
