@@ -33,6 +33,9 @@ HEAVY = {
     "difflib",
     "concurrent.futures",
     "ftfy",
+    "pygls",
+    "lsprotocol",
+    "verifact.analysis.comparing",
 }
 
 

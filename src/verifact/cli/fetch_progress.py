@@ -33,7 +33,11 @@ class FetchProgress:
         self._stack.close()
 
     def __call__(self, done: int, total: int) -> None:
-        """Show how far it is."""
+        """Show how far it is. Once all is done the bar goes: what follows may be written to the same terminal."""
+        if done >= total:
+            self._stack.close()
+            self._bar = self._task = None
+            return
         if self._bar is None:
             if not sys.stderr.isatty() or monotonic() - self._start < PATIENCE:
                 return

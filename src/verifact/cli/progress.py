@@ -11,15 +11,16 @@ PATIENCE = 2.0  # seconds
 
 
 class Progress:
-    """Counts reports; shows a bar once the patience of a person at a terminal is over."""
+    """Counts reports; shows a bar, unless `shown` is False, once the patience of a person at a terminal is over."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, *, shown: bool = True) -> None:
         self.is_showing = False
         self._total = total
+        self._shown = shown
 
     def track(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield the reports as they are."""
-        if not sys.stderr.isatty():
+        if not self._shown or not sys.stderr.isatty():
             yield from reports
             return
         start = monotonic()

@@ -35,7 +35,7 @@ class FetchOptions:
 
     What is asked: `refresh` asks again for what the store holds fresh, `confirm` for what was gone; `offline` asks for nothing.
     What was seen less than `min_fresh` seconds ago is never asked for again but by those two. `archive_lookups` looks for
-    copies of what is gone at `archive_base`; `look_up_works` looks DOIs up at `crossref_base`.
+    copies of what is gone at `archive_base`, `archive_all` also for copies of pages that are there; `look_up_works` looks DOIs up at `crossref_base`.
 
     Raises UsageError for a value that makes no sense.
     """
@@ -60,6 +60,7 @@ class FetchOptions:
     offline: bool = False
     min_fresh: float = 600.0
     archive_lookups: bool = True
+    archive_all: bool = False
     archive_base: str = "https://archive.org"
     look_up_works: bool = True
     crossref_base: str = "https://api.crossref.org"

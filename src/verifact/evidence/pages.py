@@ -50,6 +50,7 @@ class Page:
     window_title: str | None = None
     publisher: str | None = None
     published: date | None = None
+    modified: date | None = None
     text: str = ""
     is_partial: bool = False
     reviews: tuple[Review, ...] = ()
@@ -118,6 +119,7 @@ def _read_html(raw: str) -> Page:
         window_title=_window_title(raw, tokens),
         publisher=about.publisher,
         published=about.published,
+        modified=about.modified,
         text=text,
         is_partial=is_partial,
         reviews=reviews_in(raw, tokens),

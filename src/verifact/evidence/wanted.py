@@ -18,15 +18,15 @@ class Wanted:
     dois: tuple[str, ...]
 
 
-def wanted_of(citations: Iterable[Citation]) -> Wanted:
-    """Return what citations (`Article.citations`) name: where each stands, where it is archived, and its DOI.
+def wanted_of(citations: Iterable[Citation], *, copies: bool = True) -> Wanted:
+    """Return what citations (`Article.citations`) name: where each stands, with `copies` where it is archived, and its DOI.
 
     What is no web address at all (mailto:, a path) is left out.
     """
     urls: dict[str, None] = {}
     dois: dict[str, None] = {}
     for citation in citations:
-        for url in (citation.url, citation.archive_url):
+        for url in (citation.url, citation.archive_url if copies else None):
             if url and ("://" in url[:40] or url[:4].lower() == "www."):
                 urls[url] = None
         stated = [each.value for each in citation.identifiers if each.scheme == "doi"]

@@ -157,8 +157,11 @@ class WebFetcher:
     async def _look(self, target: Target) -> Snapshot:
         kept = self._store.get(target.key)
         snapshot = self._from_store(target, kept) or await self._from_web(target, kept)
-        if snapshot.state in _GONE and self._options.archive_lookups:
-            snapshot = evolve(snapshot, archive_url=await self._registers.copy_of(target.key))
+        is_asked_for = snapshot.state in _GONE or (self._options.archive_all and snapshot.state.has_page)
+        if is_asked_for and self._options.archive_lookups:
+            copy = await self._registers.copy_of(target.key)
+            is_known = copy is not None or self._store.looked_up("archive", target.key) is not None
+            snapshot = evolve(snapshot, archive_url=copy, is_archived=copy is not None if is_known else None)
         return snapshot
 
     def _from_store(self, target: Target, kept: Kept | None) -> Snapshot | None:
@@ -215,6 +218,7 @@ class WebFetcher:
             title=page.title,
             publisher=page.publisher,
             published=page.published,
+            modified=page.modified,
             text=page.text,
             is_partial=page.is_partial,
             digest=read.digest if read else None,
