@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from verifact.carrying import Carrying
 from verifact.findings import Severity
-from verifact.model import Carrying
 
 __all__ = ["DEFAULT_EXCLUDE", "Config", "Suppression"]
 

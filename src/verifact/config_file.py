@@ -13,11 +13,11 @@ from typing import Any, NoReturn, TypeVar
 
 from attrs import frozen
 
+from verifact.carrying import Carrying
 from verifact.config import DEFAULT_EXCLUDE, Config, Suppression
 from verifact.errors import ConfigError
 from verifact.findings import Severity
 from verifact.globs import compile_globs
-from verifact.model import Carrying
 from verifact.reading_files import exists, is_folder, read_bytes
 from verifact.suggest import did_you_mean
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from verifact.config import Config
 from verifact.document import Format
 from verifact.engine.arguments import AnyPath, Codes, as_format, as_jobs, as_path, as_paths
-from verifact.engine.checker import Checker, Settings
+from verifact.engine.checker import Checker
 from verifact.engine.many import check_files
 from verifact.engine.reading import parse
+from verifact.engine.settings import Settings
 from verifact.files import find_files
 from verifact.findings import Report
 from verifact.model import Article

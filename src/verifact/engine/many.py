@@ -8,8 +8,9 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from verifact.engine.checker import Checker, Settings
+from verifact.engine.checker import Checker
 from verifact.engine.run import crashed_report
+from verifact.engine.settings import Settings
 from verifact.findings import Report
 
 # Below this a second process costs more than it saves: it first has to load the checks and their words.
