@@ -256,5 +256,6 @@ _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "checks": partial(_mapping, partial(_mapping, _anything)),
     "suppress": _suppressions,
     "baseline": _file,
+    "cache-dir": _file,
     "carry-sources": partial(_member, Carrying),
 }

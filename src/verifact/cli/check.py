@@ -2,19 +2,23 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from verifact.cli.caching import wanted_cache
 from verifact.cli.color import wants_color
 from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
 from verifact.cli.sources import STDIN, Stdin, given_config
 from verifact.cli.streams import complain
 from verifact.document import Format
-from verifact.engine import Checker, Settings, check_files
+from verifact.engine.caching.checking import CachedFiles
+from verifact.engine.settings import Configs, Settings
 from verifact.errors import UsageError
 from verifact.files import find_files
 from verifact.findings import Report, Severity
@@ -22,6 +26,7 @@ from verifact.reporters import View, load_reporter
 
 if TYPE_CHECKING:
     from verifact.cli.changes import Changes
+    from verifact.engine import Checker
 
 FOUND, UNREADABLE = 1, 2
 
@@ -44,8 +49,9 @@ def run(args: Namespace) -> int:
     known = Path(args.baseline) if args.baseline is not None else None
     listed = tuple(map(Path, args.bibliography or ()))
     settings = evolve(settings, baseline=known, ignore_baseline=args.update_baseline, bibliography=listed)
-    checker = Checker(settings)
-    files = list(_files(args, checker))
+    configs = Configs(settings)
+    checker = cache(partial(_checker, configs))
+    files = list(_files(args, configs))
     reads_stdin = STDIN in args.paths
     changes = _changes(args.diff_base, reads_stdin=reads_stdin)
     if changes is not None:
@@ -54,20 +60,22 @@ def run(args: Namespace) -> int:
     if args.update_baseline:
         from verifact.cli.adoption import write_baseline
 
-        reports = Progress(total).track(check_files(files, settings, checker, args.jobs))
-        return 0 if write_baseline(args, checker, reports) else UNREADABLE
+        reports = Progress(total).track(_checked(args, files, configs, checker))
+        return 0 if write_baseline(args, configs, reports) else UNREADABLE
     if total == 0 and changes is None:
         complain(f"warning: no articles in {', '.join(args.paths)}")
-    outcome = _Outcome(checker, Severity(args.fail_level) if args.fail_level else None)
+    outcome = _Outcome(configs, Severity(args.fail_level) if args.fail_level else None)
     if args.diff:
-        return _show_diff(args, files, checker, settings, outcome)
+        return _show_diff(args, files, checker(), outcome)
+    found = _fixed(args, files, checker(), outcome) if args.fix else _checked(args, files, configs, checker)
+    stdin = Stdin(args.stdin_filename, kind)
+    if reads_stdin and not args.fix:
+        found = chain(_from_stdin(stdin, checker()), found)
     with open_output(args.output_file, files) as out:
         if args.fix and reads_stdin and args.output_file is None:
             out = sys.stderr  # stdout is for the fixed text
-        stdin = Stdin(args.stdin_filename, kind)
         view = View(args.quiet, args.statistics, wants_color(args.color, out), stdin.article)
         progress = Progress(total)
-        found = _reports(args, files, checker, settings, outcome, stdin)
         reports = progress.track(outcome.watch(map(changes.only, found) if changes is not None else found))
         held: list[str] = []
         for piece in render(reports, view):
@@ -89,51 +97,69 @@ def _changes(ref: str | None, *, reads_stdin: bool) -> "Changes | None":
     return Changes(ref)
 
 
-def _show_diff(args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome") -> int:
+def _show_diff(args: Namespace, files: list[Path], checker: "Checker", outcome: "_Outcome") -> int:
     from verifact.cli.fixing import Fixing, shown
 
     differs = False
     with open_output(args.output_file, files) as out:
-        for report, diff in Fixing(args, files, checker, settings).diffs():
+        for report, diff in Fixing(args, files, checker, checker.settings).diffs():
             outcome.unreadable |= not report.is_readable
             differs |= bool(diff)
             out.write(shown(diff, out))
     return outcome.exit_code(exit_zero=args.exit_zero) or (FOUND if differs and not args.exit_zero else 0)
 
 
-def _files(args: Namespace, checker: Checker) -> Iterator[Path]:
+def _files(args: Namespace, configs: Configs) -> Iterator[Path]:
     paths = (Path(path) for path in args.paths if path != STDIN)
-    return find_files(paths, checker.config_of, force_exclude=args.force_exclude)
+    return find_files(paths, configs.config_of, force_exclude=args.force_exclude)
 
 
-def _reports(
-    args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome", stdin: Stdin
+def _checker(configs: Configs) -> "Checker":
+    from verifact.engine import Checker  # and with it every check: not where all reports are in the cache
+
+    return Checker(configs.settings, configs=configs)
+
+
+def _checked(
+    args: Namespace, files: list[Path], configs: Configs, checker: "Callable[[], Checker]"
 ) -> Iterator[Report]:
-    if args.fix:
-        from verifact.cli.fixing import Fixing
+    """Return the reports on the files, in order. What is wrong with the settings is raised here, not in their midst."""
+    reports_cache = wanted_cache(args, configs)
+    if reports_cache is None:
+        from verifact.engine import check_files
 
-        fixing = Fixing(args, files, checker, settings)
-        yield from fixing.reports()
-        outcome.unreadable |= fixing.failed
-        return
-    if STDIN in args.paths:
-        yield stdin.report(checker)
-    yield from check_files(files, settings, checker, args.jobs)
+        return check_files(files, configs.settings, checker(), args.jobs)
+    looked_up = CachedFiles.look_up(files, configs, reports_cache)
+    if not looked_up.is_complete:
+        checker()
+    return looked_up.reports(checker, args.jobs)
+
+
+def _fixed(args: Namespace, files: list[Path], checker: "Checker", outcome: "_Outcome") -> Iterator[Report]:
+    from verifact.cli.fixing import Fixing
+
+    fixing = Fixing(args, files, checker, checker.settings)
+    yield from fixing.reports()
+    outcome.unreadable |= fixing.failed
+
+
+def _from_stdin(stdin: Stdin, checker: "Checker") -> Iterator[Report]:
+    yield stdin.report(checker)
 
 
 class _Outcome:
     """Keeps the worst of what passes by. `unreadable`: some file could not be read, or not be written."""
 
-    def __init__(self, checker: Checker, fail_level: Severity | None) -> None:
+    def __init__(self, configs: Configs, fail_level: Severity | None) -> None:
         self.unreadable = False
-        self._checker = checker
+        self._configs = configs
         self._fail_level = fail_level
         self._failed = False
 
     def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield the reports as they are."""
         for report in reports:
-            level = self._fail_level or self._checker.selection(report.path).config.fail_level
+            level = self._fail_level or self._configs.at(report.path).fail_level
             worst = report.worst()
             self._failed |= worst is not None and worst.rank >= level.rank
             self.unreadable |= not report.is_readable

@@ -9,6 +9,7 @@ from argparse import (
 )
 
 from verifact._version import __version__
+from verifact.cli import cache_arguments
 
 # Each command and the module of this folder that carries it out, with `run(args) -> int`.
 COMMANDS = {
@@ -104,8 +105,7 @@ def _check(parser: ArgumentParser) -> None:
     output.add_argument("--fail-level", choices=SEVERITIES, help="exit 1 from this severity on (default: warning)")
     output.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
     _jobs(parser)
-    # Accepted so that scripts can say so already; no verdict is ever cached.
-    parser.add_argument("--no-cache", action="store_true", help="no cache is kept yet")
+    cache_arguments.add(parser)
 
 
 def _init(parser: ArgumentParser) -> None:

@@ -41,6 +41,11 @@ class Checker:
                 if not is_known(code, self._checks):
                     raise UsageError(f"{name}: unknown code {code!r}{suggestion(code, self._checks)}")
 
+    @property
+    def settings(self) -> Settings:
+        """What the checker was made of."""
+        return self._settings
+
     def config_of(self, folder: Path) -> Config:
         """Return the configuration for the files of a folder, without the settings."""
         return self._configs.config_of(folder)
@@ -56,7 +61,11 @@ class Checker:
 
     def article(self, article: Article) -> Report:
         """Return the report on an article."""
-        return self._configs.fresh(self.everything(article))
+        return self.fresh(self.everything(article))
+
+    def fresh(self, report: Report) -> Report:
+        """Return a report without what the baseline of its file knows."""
+        return self._configs.fresh(report)
 
     def everything(self, article: Article) -> Report:
         """Return the report on an article with what the baseline knows among the findings."""
