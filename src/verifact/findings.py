@@ -7,8 +7,7 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from verifact import serial
-from verifact.document import Position
-from verifact.spans import Span
+from verifact.spans import Position, Span
 
 __all__ = ["Abstention", "Edit", "Finding", "Report", "Severity", "Stats", "Suppressed", "fingerprint"]
 

@@ -16,12 +16,12 @@ from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
 from verifact.cli.sources import STDIN, Stdin, given_config
 from verifact.cli.streams import complain
-from verifact.document import Format
 from verifact.engine.caching.checking import CachedFiles
 from verifact.engine.settings import Configs, Settings
 from verifact.errors import UsageError
 from verifact.files import find_files
 from verifact.findings import Report, Severity
+from verifact.formats import Format
 from verifact.reporters import View, load_reporter
 
 if TYPE_CHECKING:

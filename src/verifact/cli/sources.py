@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from verifact.config import Config
 from verifact.config_file import load_config
-from verifact.document import Format
 from verifact.errors import UsageError, VerifactError
 from verifact.findings import Report
+from verifact.formats import Format
 from verifact.reporters.base import reread
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """What one run is told, and the configuration of each file under it: no check is loaded for that."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,9 +8,9 @@ from attrs import evolve, frozen
 
 from verifact.config import Config
 from verifact.config_file import ConfigFinder
-from verifact.document import Format
 from verifact.engine.arguments import Codes, as_codes, as_config
 from verifact.findings import Report
+from verifact.formats import Format
 
 if TYPE_CHECKING:
     from verifact.triage.baseline import Baseline
@@ -71,6 +72,7 @@ class Configs:
         self._finder = ConfigFinder()
         self._nowhere = settings.config or Config()
         self._applied: dict[int, Config] = {}
+        self._at: dict[str | None, Config] = {}
         self._baselines: dict[Path, Baseline] = {}
 
     def config_of(self, folder: Path) -> Config:
@@ -82,11 +84,15 @@ class Configs:
 
         No configuration file holds for a text from nowhere (None).
         """
-        config = self._nowhere if path is None else self.config_of(Path(path).parent)
-        known = self._applied.get(id(config))
+        folder = None if path is None else os.path.dirname(path)  # noqa: PTH120 - asked several times a file
+        known = self._at.get(folder)
         if known is None:
-            # `config` is kept alive by the finder or by this object, so the id stays its own.
-            known = self._applied[id(config)] = self.settings.apply(config)
+            config = self._nowhere if folder is None else self.config_of(Path(folder))
+            known = self._applied.get(id(config))
+            if known is None:
+                # `config` is kept alive by the finder or by this object, so the id stays its own.
+                known = self._applied[id(config)] = self.settings.apply(config)
+            self._at[folder] = known
         return known
 
     def fresh(self, report: Report) -> Report:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import define, field
 
-from verifact.document import Position
 from verifact.findings import Finding, Report, Severity, Stats
 from verifact.reporters.base import View, counted, named
 from verifact.reporters.quoting import quoted
 from verifact.reporters.visible import escape
+from verifact.spans import Position
 
 Piece = tuple[str, str]  # text, style as rich names it ("": none)
 
