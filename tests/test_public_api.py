@@ -56,7 +56,7 @@ def test_no_other_name() -> None:
         ("parse", "text format path published title bibliography"),
         ("check", "source format select ignore extend_select config"),
         ("fix", "source unsafe format select ignore extend_select config"),
-        ("check_paths", "paths jobs format select ignore extend_select config"),
+        ("check_paths", "paths jobs format select ignore extend_select config cache_dir"),
     ],
 )
 def test_the_parameters(name: str, parameters: str) -> None:

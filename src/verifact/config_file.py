@@ -3,7 +3,6 @@
 Codes and the options of checks are validated later (`verifact.triage`), where the checks are known.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -81,6 +80,8 @@ def _in_folder(folder: Path) -> Config | None:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib  # many a run has no configuration file
+
     try:
         data = tomllib.loads(read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:

@@ -9,8 +9,8 @@ from attrs import frozen
 
 from verifact.config import Config
 from verifact.errors import ConfigError
+from verifact.formats import SUFFIXES
 from verifact.globs import Globs, compile_globs, compile_lines
-from verifact.readers.registry import SUFFIXES
 from verifact.reading_files import exists, is_folder, read_bytes
 
 __all__ = ["find_files"]

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 
 from verifact._version import __version__
@@ -108,6 +107,7 @@ def _brings_checks(metadata: str) -> bool:
 def _plugins() -> Iterator[Path]:
     """Yield the folder (or file) of each top-level package that brings checks."""
     from importlib.metadata import entry_points  # as long to import as all of this takes
+    from importlib.util import find_spec
 
     for name in sorted({point.module.partition(".")[0] for point in entry_points(group=_GROUP.decode())}):
         try:
