@@ -242,31 +242,34 @@ class TestManyFiles:
         assert many._processes(files[:1], 9) == 1
         monkeypatch.setattr(many, "_WORTH_A_FORK", 10)
         monkeypatch.setattr(many, "_WORTH_A_SPAWN", 1000)
-        monkeypatch.setattr(many, "_can_fork", lambda: True)
+        monkeypatch.setattr(many, "can_fork", lambda: True)
         assert many._processes([*files, folder / "gone"], None) == 4
-        monkeypatch.setattr(many, "_can_fork", lambda: False)
+        monkeypatch.setattr(many, "can_fork", lambda: False)
         assert many._processes([*files, folder / "gone"], None) == 1
 
     @pytest.mark.parametrize("forks", [True, False])
     def test_a_process_that_dies(self, folder: Path, monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
         if forks and not sys.platform.startswith("linux"):
             pytest.skip("only Linux forks")
-        monkeypatch.setattr(many, "_can_fork", lambda: forks)
+        monkeypatch.setattr(many, "can_fork", lambda: forks)
         package = folder / "dying.py"
         package.write_text(
             "import os\n"
             "from verifact.engine import many\n"
             "real = many._do_chunk\n"
-            "def chunk(work, files):\n"
+            "def chunk(work, checker, files):\n"
             "    if any(f.name == '2.md' for f in files):\n"
             "        os._exit(1)\n"
-            "    return real(work, files)\n",
+            "    return real(work, checker, files)\n"
+            "def in_spawned(work, files):\n"
+            "    return chunk(work, many._checker, files)\n",
             encoding="utf-8",
         )
         monkeypatch.syspath_prepend(folder)
         import dying  # type: ignore[import-not-found]
 
         monkeypatch.setattr(many, "_do_chunk", dying.chunk)
+        monkeypatch.setattr(many, "_do_in_spawned", dying.in_spawned)
         files = [folder / f"{index}.md" for index in range(6)]
         settings = Settings()
         reports = list(many.check_files(files, settings, Checker(settings), 2))

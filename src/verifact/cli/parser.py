@@ -5,7 +5,6 @@ from argparse import (
     ArgumentTypeError,
     RawDescriptionHelpFormatter,
     _ArgumentGroup,
-    _SubParsersAction,
 )
 
 from verifact._version import __version__
@@ -32,8 +31,8 @@ _EPILOG = """exit codes:
 """
 
 
-def build_parser() -> ArgumentParser:
-    """Return the parser of the whole command line."""
+def build_parser(only: str | None = None) -> ArgumentParser:
+    """Return the parser of the whole command line; with `only` the other commands have no arguments, which takes less time."""
     parser = ArgumentParser(
         prog="verifact",
         description="A fact-checking desk's first pass over articles: sources, attribution, citations.",
@@ -43,19 +42,20 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"verifact {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _check(_command(commands, "check", "check articles"))
-    _init(_command(commands, "init", "write a configuration under which today's articles pass"))
-    _explain(_command(commands, "explain", "say why a check exists, with examples"))
-    _rules(_command(commands, "rules", "list the checks"))
-    _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
-    _inspect(_command(commands, "inspect", "show what was understood of an article"))
-    _citations(_command(commands, "citations", "write an article's citations for reference managers"))
-    _completion(_command(commands, "completion", "print a completion script for a shell"))
+    for name, summary, add_arguments in (
+        ("check", "check articles", _check),
+        ("init", "write a configuration under which today's articles pass", _init),
+        ("explain", "say why a check exists, with examples", _explain),
+        ("rules", "list the checks", _rules),
+        ("show-config", "show the configuration that holds for a path", _show_config),
+        ("inspect", "show what was understood of an article", _inspect),
+        ("citations", "write an article's citations for reference managers", _citations),
+        ("completion", "print a completion script for a shell", _completion),
+    ):
+        command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False)
+        if only is None or only == name:
+            add_arguments(command)
     return parser
-
-
-def _command(commands: "_SubParsersAction[ArgumentParser]", name: str, summary: str) -> ArgumentParser:
-    return commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False)
 
 
 def _check(parser: ArgumentParser) -> None:

@@ -1,22 +1,18 @@
 """Many files, in order, in as many processes as it is worth."""
 
-import gc
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
 from verifact.engine.checker import Checker
+from verifact.engine.forking import can_fork, forked
 from verifact.engine.run import crashed_report
 from verifact.engine.settings import Settings
 from verifact.findings import Report
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
 
 # Below this a second process costs more than it saves. A forked one has loaded the checks and their words before it
 # starts, a spawned one has to load them first.
@@ -63,7 +59,7 @@ def _processes(files: Sequence[Path], jobs: int | None) -> int:
         return 1
     if jobs is None:
         jobs = _processors()
-        if sum(map(_size, files)) < (_WORTH_A_FORK if _can_fork() else _WORTH_A_SPAWN):
+        if sum(map(_size, files)) < (_WORTH_A_FORK if can_fork() else _WORTH_A_SPAWN):
             return 1
     return max(1, min(jobs, len(files)))
 
@@ -72,20 +68,6 @@ def _processors() -> int:
     """Return how many processors this process may use: in a container fewer than there are."""
     ours = getattr(os, "sched_getaffinity", None)  # Linux has it
     return len(ours(0)) if ours else os.cpu_count() or 1
-
-
-def _can_fork() -> bool:
-    """Tell whether the process is Linux's, and has no thread besides this one, not even one that Python knows nothing of.
-
-    A forked process has none of the other threads, but the locks that they held: it can wait for them without end. On macOS
-    system libraries start threads unasked, and Windows has no fork.
-    """
-    if sys.platform != "linux":
-        return False
-    try:
-        return len(os.listdir("/proc/self/task")) == 1  # noqa: PTH208
-    except OSError:
-        return False
 
 
 def _size(path: Path) -> int:
@@ -98,75 +80,84 @@ def _size(path: Path) -> int:
 def _in_processes(
     work: Work[T], files: Sequence[Path], settings: Settings, checker: Checker, processes: int
 ) -> Iterator[T]:
-    from concurrent.futures.process import BrokenProcessPool
-
-    chunks = _chunks(files, processes * _CHUNKS_PER_JOB)
+    chunks = _chunks(files, min(processes * _CHUNKS_PER_JOB, len(files)))
     done: dict[int, list[T]] = {}
     told = 0
-    while told < len(chunks):
-        # In order, but for large files: none is to be begun by one process while the others have nothing left to do.
-        mean = sum(chunk.size for chunk in chunks) / len(chunks)
-        left = (index for index in range(told, len(chunks)) if index not in done)
-        waiting = sorted(left, key=lambda index: min(0.0, 2 * mean - chunks[index].size))
-        futures: dict[int, Future[list[T]]] = {}
-        pool = _pool(min(processes, len(waiting) or 1), settings, checker)
-        try:
-            futures = {index: pool.submit(_do_chunk, work, chunks[index].files) for index in waiting}
-            while told < len(chunks):
-                results = done.pop(told) if told in done else futures[told].result()
-                told += 1
-                yield from results
-        except BrokenProcessPool:
-            # Some file killed its process. What the others came to is kept, the file at fault is looked for among those
-            # that were begun first, then the rest goes on.
-            done |= {i: f.result() for i, f in futures.items() if i >= told and f.done() and f.exception() is None}
-            suspects = [index for index in waiting if index >= told and index not in done][: processes + 1]
-            for index in suspects:
-                done[index] = _do_with_care(work, chunks[index].files, settings, checker)
-        finally:
-            pool.shutdown(cancel_futures=True)
+    for index, results in _outcomes(work, chunks, settings, checker, processes):
+        # Where a process died, the file that killed it is looked for; the others' work is done all the same.
+        done[index] = _do_with_care(work, chunks[index].files, settings, checker) if results is None else results
+        while told in done:
+            yield from done.pop(told)
+            told += 1
+
+
+def _outcomes(
+    work: Work[T], chunks: Sequence["_Chunk"], settings: Settings, checker: Checker, processes: int
+) -> Iterator[tuple[int, list[T] | None]]:
+    """Yield each chunk's index as soon as it is done, with what it came to: None where its process died."""
+    # In order, but for large files: none is to be begun by one process while the others have nothing left to do.
+    mean = sum(chunk.size for chunk in chunks) / len(chunks)
+    order = sorted(range(len(chunks)), key=lambda index: min(0.0, 2 * mean - chunks[index].size))
+    if can_fork():
+        return forked(lambda index: _do_chunk(work, checker, chunks[index].files), order, processes)
+    return _spawned(work, chunks, order, settings, processes)
 
 
 def _do_with_care(work: Work[T], files: Sequence[Path], settings: Settings, checker: Checker) -> list[T]:
     """Do the work in a process of its own; where that dies, do either half so, down to the file that kills it."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    with _pool(1, settings, checker) as pool:
-        try:
-            return pool.submit(_do_chunk, work, files).result()
-        except BrokenProcessPool as error:
-            if len(files) == 1:
-                path = files[0]
-                return [work.give_up(crashed_report(checker.selection(path), str(path), error))]
+    for _, results in _outcomes(work, [_Chunk(files, 1)], settings, checker, 1):
+        if results is not None:
+            return results
+    if len(files) == 1:
+        died = ChildProcessError("it killed the process that checked it")
+        return [work.give_up(crashed_report(checker.selection(files[0]), str(files[0]), died))]
     half = len(files) // 2
-    return [
-        *_do_with_care(work, files[:half], settings, checker),
-        *_do_with_care(work, files[half:], settings, checker),
-    ]
+    halves = (files[:half], files[half:])
+    return [result for some in halves for result in _do_with_care(work, some, settings, checker)]
 
 
-def _pool(processes: int, settings: Settings, checker: Checker) -> "ProcessPoolExecutor":
+def _spawned(
+    work: Work[T], chunks: Sequence["_Chunk"], order: Sequence[int], settings: Settings, processes: int
+) -> Iterator[tuple[int, list[T] | None]]:
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    if _can_fork():
-        return ProcessPoolExecutor(processes, get_context("fork"), _begin, (checker,))
-    return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings,))
+    waiting = list(order)
+    while waiting:
+        pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (settings,))
+        try:
+            futures = {index: pool.submit(_do_in_spawned, work, chunks[index].files) for index in waiting}
+            for index, future in futures.items():
+                results = future.result()
+                waiting.remove(index)
+                yield index, results
+        except BrokenProcessPool:
+            # The chunks that were begun first, of which each process had one and one lay ready, are under suspicion.
+            finished = {i for i, f in futures.items() if i in waiting and f.done() and f.exception() is None}
+            suspects = [index for index in waiting if index not in finished][: processes + 1]
+            waiting = [index for index in waiting if index not in finished and index not in suspects]
+            yield from ((index, futures[index].result()) for index in finished)
+            yield from ((index, None) for index in suspects)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
-_checker: Checker  # of a process that was begun
+_checker: Checker  # of a spawned process
 
 
-def _begin(given: Checker | Settings) -> None:
-    """Make a new process ready: a forked one is given the checker of its parent, any other has to make its own."""
+def _begin(settings: Settings) -> None:
     global _checker
-    gc.freeze()  # what is loaded stays: looking through it would copy the memory shared with the parent
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # the parent alone says that it was interrupted
-    _checker = Checker(given) if isinstance(given, Settings) else given
+    _checker = Checker(settings)
 
 
-def _do_chunk(work: Work[T], files: Sequence[Path]) -> list[T]:
-    return [work.do(_checker, path) for path in files]
+def _do_in_spawned(work: Work[T], files: Sequence[Path]) -> list[T]:
+    return _do_chunk(work, _checker, files)
+
+
+def _do_chunk(work: Work[T], checker: Checker, files: Sequence[Path]) -> list[T]:
+    return [work.do(checker, path) for path in files]
 
 
 @frozen
