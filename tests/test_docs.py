@@ -1,6 +1,5 @@
 """What the documentation shows is what there is."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -12,6 +11,7 @@ import pytest
 import verifact
 from verifact import config_file
 from verifact.checks.base import Check, Example, Hit
+from verifact.cli import main
 from verifact.config import DEFAULT_EXCLUDE
 from verifact.pytest_plugin import Verifact
 
@@ -62,7 +62,7 @@ def found(check: Check, example: Example) -> list[str]:
     return [hit.span.of(article.text) for hit in hits if hit.span]
 
 
-def test_configurations_are_valid(tmp_path: Path) -> None:
+def test_configurations_are_valid(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     count = 0
     for page in PAGES:
         for code in blocks(page, "toml"):
@@ -70,14 +70,7 @@ def test_configurations_are_valid(tmp_path: Path) -> None:
                 continue
             count += 1
             (tmp_path / "pyproject.toml").write_text(code, encoding="utf-8")
-            done = subprocess.run(
-                [sys.executable, "-m", "verifact", "show-config", str(tmp_path)],
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            )
-            assert done.returncode == 0, f"{page}: {done.stderr}"
+            assert main(["show-config", str(tmp_path)]) == 0, f"{page}: {capsys.readouterr().err}"
     assert count > 3
 
 

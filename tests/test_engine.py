@@ -1,6 +1,6 @@
 """From paths and texts to reports, whatever goes wrong on the way."""
 
-import os
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -236,29 +236,40 @@ class TestManyFiles:
 
     def test_processes_only_where_they_pay(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         files = sorted(folder.iterdir())
-        monkeypatch.setattr(os, "cpu_count", lambda: 4)
+        monkeypatch.setattr(many, "_processors", lambda: 4)
         assert many._processes(files, None) == 1
         assert many._processes(files, 9) == 6
         assert many._processes(files[:1], 9) == 1
-        monkeypatch.setattr(many, "_WORTH_PROCESSES", 10)
+        monkeypatch.setattr(many, "_WORTH_A_FORK", 10)
+        monkeypatch.setattr(many, "_WORTH_A_SPAWN", 1000)
+        monkeypatch.setattr(many, "can_fork", lambda: True)
         assert many._processes([*files, folder / "gone"], None) == 4
+        monkeypatch.setattr(many, "can_fork", lambda: False)
+        assert many._processes([*files, folder / "gone"], None) == 1
 
-    def test_a_process_that_dies(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("forks", [True, False])
+    def test_a_process_that_dies(self, folder: Path, monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:
+        if forks and not sys.platform.startswith("linux"):
+            pytest.skip("only Linux forks")
+        monkeypatch.setattr(many, "can_fork", lambda: forks)
         package = folder / "dying.py"
         package.write_text(
             "import os\n"
             "from verifact.engine import many\n"
             "real = many._do_chunk\n"
-            "def chunk(work, settings, files):\n"
+            "def chunk(work, checker, files):\n"
             "    if any(f.name == '2.md' for f in files):\n"
             "        os._exit(1)\n"
-            "    return real(work, settings, files)\n",
+            "    return real(work, checker, files)\n"
+            "def in_spawned(work, files):\n"
+            "    return chunk(work, many._checker, files)\n",
             encoding="utf-8",
         )
         monkeypatch.syspath_prepend(folder)
         import dying  # type: ignore[import-not-found]
 
         monkeypatch.setattr(many, "_do_chunk", dying.chunk)
+        monkeypatch.setattr(many, "_do_in_spawned", dying.in_spawned)
         files = [folder / f"{index}.md" for index in range(6)]
         settings = Settings()
         reports = list(many.check_files(files, settings, Checker(settings), 2))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from verifact.cli import main
+
 SCRIPT = """
 import json, sys
 from verifact.cli import main
@@ -84,3 +86,15 @@ def test_attributions_of_plain_text_need_only_what_finds_them() -> None:
     unwanted |= {"analysis.citations", "analysis.claims", "analysis.quantities", "analysis.markers"}
     assert modules & {f"verifact.{name}" for name in unwanted} == set()
     assert modules & {*HEAVY, "pathspec", "email", "tomllib", "importlib.metadata", "dataclasses"} == set()
+
+
+def test_what_the_cache_knows_needs_no_check(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Sources say on Monday that it rains.\n", encoding="utf-8")
+    arguments = ("check", str(tmp_path), "--color", "never", "--exit-zero")
+    main(list(arguments))
+    for name in ("text", "json"):
+        code, modules = loaded(*arguments, "--output-format", name)
+        assert code == 0
+        unwanted = ("analysis", "checks", "language", "model", "readers", "triage", "document", "engine.checker")
+        assert not {module for module in modules if module.startswith(tuple(f"verifact.{name}" for name in unwanted))}
+        assert modules & {*HEAVY, "pathspec", "tomllib", "sqlite3", "importlib.metadata", "pickle"} == set()

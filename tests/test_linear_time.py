@@ -1,13 +1,12 @@
-"""Four times the text never costs much more than four times the time, through the public API and with every check on.
+"""Eight times the text never costs much more than eight times the time, through the public API and with every check on.
 
 These are small sizes, to catch what is quadratic at every run; benchmarks/linearity.py goes up to 8 MB.
 """
 
-import gc
 from collections.abc import Callable
-from time import process_time
 
 import pytest
+from tests.growth import assert_linear
 
 import verifact
 from verifact.config import Config
@@ -61,11 +60,6 @@ NUMBERED: list[tuple[str, Callable[[int], str], int]] = [
     ("markdown", lambda n: "".join(f"It is.[^{i}]\n\n[^{i}]: A.\n\n" for i in range(n)), 2_000),
 ]
 
-GROWTH = 4
-MOST = 9.0  # for four times the size: quadratic is 16, and what is linear strays from 4 on a busy machine
-ENOUGH = 0.05  # seconds below which a ratio says nothing
-TRIES = 3
-
 
 def cases() -> list[object]:
     found: list[object] = []
@@ -79,19 +73,8 @@ def cases() -> list[object]:
 @pytest.mark.slow
 @pytest.mark.parametrize(("markup", "make", "count"), cases())
 def test_time_grows_with_size(markup: str, make: Callable[[int], str], count: int) -> None:
-    # The best of several tries on either size: a busy machine slows some of them down, and speeds none up.
-    smaller, larger = make(count // 2), make(count // 2 * GROWTH)
-    best_smaller = best_larger = float("inf")
-    for _ in range(TRIES):
-        best_smaller = min(best_smaller, seconds(smaller, markup))
-        best_larger = min(best_larger, seconds(larger, markup))
-        if best_larger < ENOUGH or best_larger < MOST * best_smaller:
-            return
-    pytest.fail(f"{best_smaller:.3f} s, for {GROWTH} times the text {best_larger:.3f} s")
+    def prepared(size: int) -> Callable[[], object]:
+        text = make(size)
+        return lambda: verifact.check(verifact.parse(text, markup), config=ALL)
 
-
-def seconds(text: str, markup: str) -> float:
-    gc.collect()
-    start = process_time()
-    verifact.check(verifact.parse(text, markup), config=ALL)
-    return process_time() - start
+    assert_linear(prepared, count)

@@ -89,8 +89,8 @@ def test_a_real_article() -> None:
             {"document": {"raw": "", "text": "", "format": "text", "source_map": {"pieces": [[1, 2]]}}},
             "4 items",
         ),
-        (Article, {"metadata": {"published": "soon"}}, "isoformat"),
-        (Article, {"metadata": {"published": 3}}, "argument must be str"),
+        (Article, {"metadata": {"published": "soon"}}, "Article.metadata.published: expected a date, got 'soon'"),
+        (Article, {"metadata": {"published": 3}}, "Article.metadata.published: expected a date, got 3"),
     ],
 )
 def test_data_of_another_form(kind: Any, data: Any, said: str) -> None:

@@ -65,9 +65,9 @@ def test_no_other_name() -> None:
         ("check", "source format select ignore extend_select config"),
         ("compare", "claim_text source_text"),
         ("fix", "source unsafe format select ignore extend_select config"),
+        ("check_paths", "paths jobs format select ignore extend_select config cache_dir"),
         ("verify", "source client cache sources options format select ignore extend_select config"),
         ("verify_paths", "paths client cache sources options format select ignore extend_select config"),
-        ("check_paths", "paths jobs format select ignore extend_select config"),
     ],
 )
 def test_the_parameters(name: str, parameters: str) -> None:

@@ -16,10 +16,13 @@ is written: exit 1, naming the files, where an output is not what the command pr
 import os
 import re
 import shlex
-import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+
+from verifact.cli import main as verifact
 
 PROJECT = Path(__file__).parents[1]
 OUTPUT = re.compile(r"(?P<open><!-- output: (?P<command>.+?) -->\n).*?(?P<close><!-- /output -->)", re.DOTALL)
@@ -28,6 +31,7 @@ COMMAND = re.compile(r"(?:cd (?P<folder>\S+) && )?(?P<command>verifact .+)")
 
 def main(arguments: Sequence[str]) -> int:
     """Rewrite the files, or with `--check` compare them; return the exit code."""
+    os.environ["NO_COLOR"] = "1"
     stale = []
     for path in sorted([PROJECT / "README.md", *(PROJECT / "docs").rglob("*.md")]):
         old = path.read_text(encoding="utf-8")
@@ -52,12 +56,12 @@ def _filled(block: "re.Match[str]") -> str:
 
 
 def _run(command: str, folder: Path) -> str:
-    words = [sys.executable, "-m", *shlex.split(command)]
-    environment = {**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
-    if done.stderr:
-        raise SystemExit(f"{command}: {done.stderr.strip()}")
-    return done.stdout
+    out, said = StringIO(), StringIO()
+    with chdir(folder), redirect_stdout(out), redirect_stderr(said):
+        verifact(shlex.split(command)[1:])
+    if said.getvalue():
+        raise SystemExit(f"{command}: {said.getvalue().strip()}")
+    return out.getvalue()
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from verifact.carrying import Carrying
 from verifact.findings import Severity
-from verifact.model import Carrying
 
 __all__ = ["DEFAULT_EXCLUDE", "Config", "Online", "Suppression"]
 
@@ -76,7 +76,8 @@ class Config:
     `select` None stands for every check whose severity is not info. Between `select` and `ignore` the longer
     prefix wins. `exclude` and the keys of `per_file_ignores` are globs as in a .gitignore. `severity` judges
     a check's findings anew, it does not turn the check on. `options` are the settings of single checks, by
-    code. `baseline` is the file of the findings that were there before and are not told.
+    code. `baseline` is the file of the findings that were there before and are not told, `cache_dir` the folder where the
+    command keeps its reports (None: the user's).
     `carry_sources` says how far a source carries that was named once.
     `online` says how sources are looked up.
     `published` and `publisher` stand in where a file does not say. `root` is the folder that globs are
@@ -97,5 +98,6 @@ class Config:
     publisher: str | None = None
     fail_level: Severity = Severity.WARNING
     online: Online = field(factory=Online)
+    cache_dir: Path | None = None
     root: Path | None = None
     source: Path | None = None

@@ -3,7 +3,6 @@
 Codes and the options of checks are validated later (`verifact.triage`), where the checks are known.
 """
 
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,11 +12,11 @@ from typing import Any, NoReturn, TypeVar
 
 from attrs import frozen
 
+from verifact.carrying import Carrying
 from verifact.config import DEFAULT_EXCLUDE, Config, Online, Suppression
 from verifact.errors import ConfigError
 from verifact.findings import Severity
 from verifact.globs import compile_globs
-from verifact.model import Carrying
 from verifact.reading_files import exists, is_folder, read_bytes
 from verifact.suggest import did_you_mean
 
@@ -81,6 +80,8 @@ def _in_folder(folder: Path) -> Config | None:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib  # many a run has no configuration file
+
     try:
         data = tomllib.loads(read_bytes(path).decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
@@ -303,6 +304,7 @@ _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "checks": partial(_mapping, partial(_mapping, _anything)),
     "suppress": _suppressions,
     "baseline": _file,
+    "cache-dir": _file,
     "carry-sources": partial(_member, Carrying),
     "online": _online,
 }

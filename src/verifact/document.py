@@ -8,17 +8,25 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from verifact.spans import Span
+from verifact.formats import Format
+from verifact.spans import Position, Span
+
+__all__ = [
+    "PROSE",
+    "Block",
+    "BlockKind",
+    "Comment",
+    "Document",
+    "Format",
+    "Inline",
+    "InlineKind",
+    "Metadata",
+    "Position",
+    "Problem",
+    "SourceMap",
+]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-
-
-class Format(StrEnum):
-    """The markup a file is written in."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
 
 
 class BlockKind(StrEnum):
@@ -196,14 +204,6 @@ class SourceMap:
             start = low if start < 0 else start
             end = high
         return None if start < 0 else Span(start, end)
-
-
-@frozen
-class Position:
-    """A place in the raw text as editors count: both from 1, `column` in code points."""
-
-    line: int
-    column: int
 
 
 @frozen

@@ -6,12 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
-from pathspec import GitIgnoreSpec
 
 from verifact.config import Config
 from verifact.errors import ConfigError
-from verifact.globs import compile_globs, compile_lines
-from verifact.readers.registry import SUFFIXES
+from verifact.formats import SUFFIXES
+from verifact.globs import Globs, compile_globs, compile_lines
 from verifact.reading_files import exists, is_folder, read_bytes
 
 __all__ = ["find_files"]
@@ -46,12 +45,12 @@ class _Patterns:
     """Lines as in a .gitignore, and the folder they are relative to."""
 
     folder: str
-    spec: GitIgnoreSpec
+    globs: Globs
 
     def verdict(self, path: str) -> bool | None:
         """Tell whether an absolute path (a folder's ends in a slash) is left out; None: nothing said."""
         relative = Path(os.path.relpath(path, self.folder)).as_posix()
-        return self.spec.check_file(relative + "/" * path.endswith("/")).include
+        return self.globs.verdict(relative + "/" * path.endswith("/"))
 
 
 def _leaves_out(patterns: Iterable[_Patterns], path: str) -> bool:

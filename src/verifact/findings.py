@@ -7,9 +7,8 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from verifact import serial
-from verifact.document import Position
-from verifact.model.backing import ClaimEvidence
-from verifact.spans import Span
+from verifact.backing import ClaimEvidence
+from verifact.spans import Position, Span
 
 __all__ = ["Abstention", "Edit", "Finding", "Report", "Severity", "Stats", "Suppressed", "fingerprint"]
 

@@ -1,20 +1,54 @@
 """Globs as in a .gitignore, from people who may have mistyped them."""
 
 import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+from attrs import frozen
 
 from verifact.errors import ConfigError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
-__all__ = ["compile_globs", "compile_lines"]
+__all__ = ["Globs", "compile_globs", "compile_lines"]
+
+# Nothing of it means more than itself, to git or to pathspec: it matches what has that name, and all that is in it.
+_NAME = re.compile(r"\.?[\w-][\w.-]*")
 
 
-def compile_globs(globs: Iterable[str]) -> "GitIgnoreSpec":
+class Globs(Protocol):
+    """Compiled patterns."""
+
+    def verdict(self, path: str) -> bool | None:
+        """Tell whether they take in a relative path with forward slashes, a folder's ending in one; None: nothing said."""
+        ...
+
+
+@frozen
+class _Names:
+    """Patterns that are names, as most are: loading pathspec for them would take longer than to find the files."""
+
+    names: frozenset[str]
+
+    def verdict(self, path: str) -> bool | None:
+        return None if self.names.isdisjoint(path.split("/")) else True
+
+
+@frozen
+class _Patterns:
+    spec: "GitIgnoreSpec"
+
+    def verdict(self, path: str) -> bool | None:
+        return self.spec.check_file(path).include
+
+
+def compile_globs(globs: Iterable[str]) -> Globs:
     """Return the patterns of a configuration. Raises ConfigError for one that can be no pattern."""
-    from pathspec import GitIgnoreSpec  # half as long to import as attrs; most runs have no glob
+    globs = tuple(globs)
+    if all(map(_NAME.fullmatch, globs)):
+        return _Names(frozenset(globs))
+    from pathspec import GitIgnoreSpec
 
     patterns: list[Any] = []
     for glob in globs:
@@ -22,11 +56,13 @@ def compile_globs(globs: Iterable[str]) -> "GitIgnoreSpec":
             patterns += GitIgnoreSpec.from_lines([glob]).patterns
         except (ValueError, re.error) as error:
             raise ConfigError(f"{glob!r} is not a glob: {error}") from error
-    return GitIgnoreSpec(patterns)
+    return _Patterns(GitIgnoreSpec(patterns))
 
 
-def compile_lines(lines: Iterable[str]) -> "GitIgnoreSpec":
+def compile_lines(lines: Sequence[str]) -> Globs:
     """Return the patterns of a .gitignore; as in git, a line that can be no pattern matches nothing."""
+    if all(map(_NAME.fullmatch, lines)):
+        return _Names(frozenset(lines))
     from pathspec import GitIgnoreSpec
 
     patterns: list[Any] = []
@@ -35,4 +71,4 @@ def compile_lines(lines: Iterable[str]) -> "GitIgnoreSpec":
             patterns += GitIgnoreSpec.from_lines([line]).patterns
         except (ValueError, re.error):
             continue
-    return GitIgnoreSpec(patterns)
+    return _Patterns(GitIgnoreSpec(patterns))

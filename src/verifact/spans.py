@@ -39,6 +39,14 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+@frozen
+class Position:
+    """A place in the raw text as editors count: both from 1, `column` in code points."""
+
+    line: int
+    column: int
+
+
 # A parsed page holds tens of thousands of spans, and attrs' own __init__ of a frozen class takes almost twice as long.
 _set_start = vars(Span)["start"].__set__
 _set_end = vars(Span)["end"].__set__

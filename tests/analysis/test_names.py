@@ -1,8 +1,9 @@
 """Names: what is one, of what kind, and the fuller form it stands for."""
 
-from time import process_time
+from collections.abc import Callable
 
 import pytest
+from tests.growth import assert_linear
 
 from verifact.analysis.grammar import grammar
 from verifact.analysis.names import Name, Names, find_names, names_of
@@ -119,14 +120,8 @@ def test_of_an_article() -> None:
     "fragment", ["Institute for the ", "Mr. Lee and Ms. Lee met. ", "A{} Lee said so. Lee left. ", "Acme{} Corp left. "]
 )
 def test_time_grows_with_the_number_of_names(fragment: str) -> None:
-    def seconds(count: int) -> float:
+    def prepared(count: int) -> Callable[[], object]:
         words = split_words("".join(fragment.replace("{}", str(i)) for i in range(count)), "en")
-        start = process_time()
-        find_names(words, grammar("en"))
-        return process_time() - start
+        return lambda: find_names(words, grammar("en"))
 
-    for _ in range(3):  # a busy machine may spoil one measurement, not three
-        larger = seconds(8_000)
-        if larger < 1.0 or larger < 12 * seconds(1_000):
-            return
-    pytest.fail("finding names takes more than linear time")
+    assert_linear(prepared, 8_000)

@@ -1,11 +1,12 @@
 """Quotations: which marks belong together, and what kind of words they hold."""
 
 import re
-from time import process_time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 from verifact import parse
 from verifact.analysis.quotes import find_quotes
@@ -135,15 +136,9 @@ def test_spans_hold_their_parts(text: str) -> None:
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("fragment", ["{}", "a {}a", "{}s {}\n\n"])
 def test_time_grows_with_the_number_of_marks(mark: str, fragment: str) -> None:
-    def seconds(count: int) -> float:
+    def prepared(count: int) -> Callable[[], object]:
         text = fragment.replace("{}", mark) * (count // fragment.count("{}"))
         blocks = [Block(Span(*match.span()), BlockKind.PARAGRAPH) for match in re.finditer(r"[^\n]+", text)]
-        start = process_time()
-        find_quotes(text, blocks)
-        return process_time() - start
+        return lambda: find_quotes(text, blocks)
 
-    for _ in range(3):  # a busy machine may spoil one measurement, not three
-        larger = seconds(100_000)
-        if larger < 1.0 or larger < 12 * seconds(12_500):
-            return
-    pytest.fail(f"{mark!r} takes more than linear time")
+    assert_linear(prepared, 40_000)

@@ -1,11 +1,11 @@
 """What the examples of the VF3 checks cannot show: fixes, one finding an entry, odd input, and time."""
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_linear
 
 import verifact
 from verifact.config import Config
@@ -113,17 +113,16 @@ SHAPES: list[tuple[str, Callable[[int], str], int]] = [
 @pytest.mark.slow
 @pytest.mark.parametrize(("markup", "make", "size"), SHAPES, ids=range(len(SHAPES)))
 def test_time_is_linear(markup: str, make: Callable[[int], str], size: int) -> None:
-    def seconds(n: int) -> float:
-        text = make(n)
-        best = 9.9
-        for _ in range(3):
-            start = process_time()
-            report = verifact.check(verifact.parse(text, markup), config=VF3)
-            best = min(best, process_time() - start)
-            assert not [finding for finding in report.findings if finding.code == "VF905"]
-        return best
+    def prepared(count: int) -> Callable[[], object]:
+        text = make(count)
 
-    assert seconds(4 * size) < 8 * seconds(size) + 0.05
+        def work() -> None:
+            report = verifact.check(text, format=markup, config=VF3)
+            assert not [finding for finding in report.findings if finding.code == "VF905"]
+
+        return work
+
+    assert_linear(prepared, 2 * size)
 
 
 def test_an_entry_that_the_body_points_at_is_no_error() -> None:

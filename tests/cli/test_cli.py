@@ -119,7 +119,7 @@ class TestExitCodes:
         def interrupt(*arguments: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("verifact.cli.check.check_files", interrupt)
+        monkeypatch.setattr("verifact.engine.checker.run_checks", interrupt)
         assert main(["check", good]) == 130
 
     def test_the_fail_level_of_the_configuration(self, here: Path, bad: str) -> None:

@@ -80,7 +80,7 @@ def test_what_fails_leaves_the_old_output_and_no_draft(here: Path, monkeypatch: 
         raise KeyboardInterrupt
 
     (here / "out").write_text("old", encoding="utf-8")
-    monkeypatch.setattr("verifact.cli.check.check_files", interrupt)
+    monkeypatch.setattr("verifact.engine.checker.run_checks", interrupt)
     assert main(["check", "a.md", "--output-file", "out"]) == 130
     assert (here / "out").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in here.iterdir()) == ["a.md", "out"]

@@ -1,6 +1,7 @@
-from time import process_time
+from collections.abc import Callable
 
 import pytest
+from tests.growth import assert_linear
 
 from verifact.document import Format
 from verifact.readers.registry import read_text
@@ -15,9 +16,7 @@ HTML = [
 ]  # fmt: skip
 PLAIN = ["[", " ", "\n", "a\n", "- a\n", "1. a\n b\n", "“", "Ab c\n\n", "\u00a0", "(Ab "]
 
-SIZE = 12_500
-MOST = 3.2  # for twice the size; quadratic is 4
-ENOUGH = 0.05  # seconds below which a ratio says nothing
+SIZE = 25_000
 
 
 @pytest.mark.parametrize(
@@ -25,17 +24,8 @@ ENOUGH = 0.05  # seconds below which a ratio says nothing
     [(Format.MARKDOWN, f) for f in MARKDOWN] + [(Format.HTML, f) for f in HTML] + [(Format.TEXT, f) for f in PLAIN],
 )
 def test_time_grows_with_size(markup: Format, fragment: str) -> None:
-    def seconds(times: int) -> float:
+    def prepared(times: int) -> Callable[[], object]:
         raw = fragment * times
-        best = float("inf")
-        for _ in range(2):
-            start = process_time()
-            read_text(raw, markup)
-            best = min(best, process_time() - start)
-        return best
+        return lambda: read_text(raw, markup)
 
-    for _ in range(3):  # a busy machine may spoil one measurement, not three
-        larger = seconds(4 * SIZE)
-        if larger < ENOUGH or larger < MOST * MOST * seconds(SIZE):
-            return
-    pytest.fail(f"{fragment!r} is read in more than linear time")
+    assert_linear(prepared, SIZE)

@@ -7,20 +7,20 @@ from pathlib import Path
 from verifact.checks.discovery import all_checks
 from verifact.cli.output import open_output
 from verifact.cli.streams import complain
-from verifact.engine import Checker
+from verifact.engine.settings import Configs
 from verifact.findings import Report
 from verifact.triage.baseline import Baseline
 
 DEFAULT_NAME = "verifact-baseline.json"
 
 
-def write_baseline(args: Namespace, checker: Checker, reports: Iterable[Report]) -> bool:
+def write_baseline(args: Namespace, configs: Configs, reports: Iterable[Report]) -> bool:
     """Write the findings of `reports` into the baseline, and tell how many; files not checked stay as they were.
 
     With `--select` only what these checks find is renewed. Returns whether every file could be read. Raises UsageError where
     the baseline cannot be written, ConfigError where there is one that cannot be read.
     """
-    path = baseline_path(args, checker)
+    path = baseline_path(args, configs)
     kept = list(reports)
     before = Baseline.load(path) if path.exists() else Baseline(path.absolute().parent)
     # With some checks alone, what the others found before stays known.
@@ -43,8 +43,8 @@ def _is_selected(code: str, select: Iterable[str]) -> bool:
     return any(code.startswith(prefix.strip()) for codes in select for prefix in codes.split(","))
 
 
-def baseline_path(args: Namespace, checker: Checker) -> Path:
+def baseline_path(args: Namespace, configs: Configs) -> Path:
     """Return the file that the arguments name, else the one of the configuration here, else one of the usual name."""
     if args.baseline is not None:
         return Path(args.baseline)
-    return checker.config_of(Path.cwd()).baseline or Path(DEFAULT_NAME)
+    return configs.config_of(Path.cwd()).baseline or Path(DEFAULT_NAME)

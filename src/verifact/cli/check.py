@@ -2,27 +2,31 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
+from verifact.cli.caching import wanted_cache
 from verifact.cli.color import wants_color
 from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
 from verifact.cli.sources import STDIN, Stdin, given_config
 from verifact.cli.streams import complain
-from verifact.document import Format
-from verifact.engine import Checker, Settings, check_files
+from verifact.engine.caching.checking import CachedFiles
+from verifact.engine.settings import Configs, Settings
 from verifact.errors import UsageError
 from verifact.files import find_files
 from verifact.findings import Report, Severity
+from verifact.formats import Format
 from verifact.reporters import View, load_reporter
 
 if TYPE_CHECKING:
     from verifact.cli.changes import Changes
+    from verifact.engine import Checker
 
 FOUND, UNREADABLE = 1, 2
 
@@ -52,8 +56,9 @@ def run(args: Namespace) -> int:
         bibliography=listed,
         evidence_only=args.evidence_only,
     )
-    checker = Checker(settings)
-    files = list(_files(args, checker))
+    configs = Configs(settings)
+    checker = cache(partial(_checker, configs))
+    files = list(_files(args, configs))
     reads_stdin = STDIN in args.paths
     changes = _changes(args.diff_base, reads_stdin=reads_stdin)
     if changes is not None:
@@ -62,21 +67,23 @@ def run(args: Namespace) -> int:
     if args.update_baseline:
         from verifact.cli.adoption import write_baseline
 
-        found = _of_files(args, files, checker, settings)
+        found = _checked(args, files, configs, checker)
         reports = found if args.online else Progress(len(files)).track(found)
-        return 0 if write_baseline(args, checker, reports) else UNREADABLE
+        return 0 if write_baseline(args, configs, reports) else UNREADABLE
     if total == 0 and changes is None:
         complain(f"warning: no articles in {', '.join(args.paths)}")
-    outcome = _Outcome(checker, Severity(args.fail_level) if args.fail_level else None)
+    outcome = _Outcome(configs, Severity(args.fail_level) if args.fail_level else None)
     if args.diff:
-        return _show_diff(args, files, checker, settings, outcome)
+        return _show_diff(args, files, checker(), outcome)
+    found = _fixed(args, files, checker(), outcome) if args.fix else _checked(args, files, configs, checker)
+    stdin = Stdin(args.stdin_filename, kind)
+    if reads_stdin and not args.fix:
+        found = chain(_from_stdin(args, stdin, checker()), found)
     with open_output(args.output_file, files) as out:
         if args.fix and reads_stdin and args.output_file is None:
             out = sys.stderr  # stdout is for the fixed text
-        stdin = Stdin(args.stdin_filename, kind)
         view = View(args.quiet, args.statistics, wants_color(args.color, out), stdin.article)
         progress = Progress(total)
-        found = _reports(args, files, checker, settings, outcome, stdin)
         reports = outcome.watch(map(changes.only, found) if changes is not None else found)
         if not args.online:  # looking up has a bar of its own
             reports = progress.track(reports)
@@ -112,67 +119,79 @@ def _changes(ref: str | None, *, reads_stdin: bool) -> "Changes | None":
     return Changes(ref)
 
 
-def _show_diff(args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome") -> int:
+def _show_diff(args: Namespace, files: list[Path], checker: "Checker", outcome: "_Outcome") -> int:
     from verifact.cli.fixing import Fixing, shown
 
     differs = False
     with open_output(args.output_file, files) as out:
-        for report, diff in Fixing(args, files, checker, settings).diffs():
+        for report, diff in Fixing(args, files, checker, checker.settings).diffs():
             outcome.unreadable |= not report.is_readable
             differs |= bool(diff)
             out.write(shown(diff, out))
     return outcome.exit_code(exit_zero=args.exit_zero) or (FOUND if differs and not args.exit_zero else 0)
 
 
-def _files(args: Namespace, checker: Checker) -> Iterator[Path]:
+def _files(args: Namespace, configs: Configs) -> Iterator[Path]:
     paths = (Path(path) for path in args.paths if path != STDIN)
-    return find_files(paths, checker.config_of, force_exclude=args.force_exclude)
+    return find_files(paths, configs.config_of, force_exclude=args.force_exclude)
 
 
-def _reports(
-    args: Namespace, files: list[Path], checker: Checker, settings: Settings, outcome: "_Outcome", stdin: Stdin
+def _checker(configs: Configs) -> "Checker":
+    from verifact.engine import Checker  # and with it every check: not where all reports are in the cache
+
+    return Checker(configs.settings, configs=configs)
+
+
+def _checked(
+    args: Namespace, files: list[Path], configs: Configs, checker: "Callable[[], Checker]"
 ) -> Iterator[Report]:
-    if args.fix:
-        from verifact.cli.fixing import Fixing
+    """Return the reports on the files, in order. What is wrong with the settings is raised here, not in their midst."""
+    if args.online:
+        from verifact.cli.look_ups import verified_reports
 
-        fixing = Fixing(args, files, checker, settings)
-        yield from fixing.reports()
-        outcome.unreadable |= fixing.failed
+        found = checker()
+        return verified_reports(args, [partial(found.loaded, file) for file in files], found)
+    reports_cache = wanted_cache(args, configs)
+    if reports_cache is None:
+        from verifact.engine import check_files
+
+        return check_files(files, configs.settings, checker(), args.jobs)
+    looked_up = CachedFiles.look_up(files, configs, reports_cache)
+    if not looked_up.is_complete:
+        checker()
+    return looked_up.reports(checker, args.jobs)
+
+
+def _fixed(args: Namespace, files: list[Path], checker: "Checker", outcome: "_Outcome") -> Iterator[Report]:
+    from verifact.cli.fixing import Fixing
+
+    fixing = Fixing(args, files, checker, checker.settings)
+    yield from fixing.reports()
+    outcome.unreadable |= fixing.failed
+
+
+def _from_stdin(args: Namespace, stdin: Stdin, checker: "Checker") -> Iterator[Report]:
+    if not args.online:
+        yield stdin.report(checker)
         return
-    if STDIN in args.paths:
-        yield from _of_stdin(args, stdin, checker)
-    yield from _of_files(args, files, checker, settings)
-
-
-def _of_stdin(args: Namespace, stdin: Stdin, checker: Checker) -> Iterator[Report]:
-    if not args.online:
-        return iter([stdin.report(checker)])
     from verifact.cli.look_ups import verified_reports
 
-    return verified_reports(args, [partial(stdin.load, checker)], checker)
-
-
-def _of_files(args: Namespace, files: list[Path], checker: Checker, settings: Settings) -> Iterator[Report]:
-    if not args.online:
-        return check_files(files, settings, checker, args.jobs)
-    from verifact.cli.look_ups import verified_reports
-
-    return verified_reports(args, [partial(checker.loaded, file) for file in files], checker)
+    yield from verified_reports(args, [partial(stdin.load, checker)], checker)
 
 
 class _Outcome:
     """Keeps the worst of what passes by. `unreadable`: some file could not be read, or not be written."""
 
-    def __init__(self, checker: Checker, fail_level: Severity | None) -> None:
+    def __init__(self, configs: Configs, fail_level: Severity | None) -> None:
         self.unreadable = False
-        self._checker = checker
+        self._configs = configs
         self._fail_level = fail_level
         self._failed = False
 
     def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
         """Yield the reports as they are."""
         for report in reports:
-            level = self._fail_level or self._checker.selection(report.path).config.fail_level
+            level = self._fail_level or self._configs.at(report.path).fail_level
             worst = report.worst()
             self._failed |= worst is not None and worst.rank >= level.rank
             self.unreadable |= not report.is_readable

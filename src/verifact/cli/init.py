@@ -8,7 +8,7 @@ from verifact.cli.output import open_output
 from verifact.cli.progress import Progress
 from verifact.cli.streams import complain
 from verifact.config_file import load_config
-from verifact.engine import Checker, Settings, check_files
+from verifact.engine import Checker, Configs, Settings, check_files
 from verifact.errors import ConfigError, UsageError
 from verifact.files import find_files
 
@@ -41,16 +41,17 @@ def run(args: Namespace) -> int:
             "there is a configuration here already; `verifact check --update-baseline` renews its baseline"
         )
     settings = Settings(ignore_baseline=True)
-    checker = Checker(settings)
-    files = list(find_files(map(Path, args.paths), checker.config_of))
+    configs = Configs(settings)
+    checker = Checker(settings, configs=configs)
+    files = list(find_files(map(Path, args.paths), configs.config_of))
     reports = Progress(len(files)).track(check_files(files, settings, checker, args.jobs))
     args.baseline = args.select = None
     args.online = False
-    is_readable = write_baseline(args, checker, reports)
+    is_readable = write_baseline(args, configs, reports)
     with open_output(_NAME, ()) as out:  # last: where it stands, init has done all of its work
         out.write(_TEXT)
     complain(f"{_NAME}: written; `verifact check` tells what is new from now on")
-    nested = sorted({str(c.source) for c in map(checker.config_of, {file.parent for file in files}) if c.source})
+    nested = sorted({str(c.source) for c in map(configs.config_of, {file.parent for file in files}) if c.source})
     if nested:
         complain(f"warning: files below {', '.join(nested)} have a configuration of their own: add `baseline` to it")
     return 0 if is_readable else UNREADABLE

@@ -5,11 +5,10 @@ from argparse import (
     ArgumentTypeError,
     RawDescriptionHelpFormatter,
     _ArgumentGroup,
-    _SubParsersAction,
 )
 
 from verifact._version import __version__
-from verifact.cli import lsp_arguments
+from verifact.cli import cache_arguments, lsp_arguments
 from verifact.cli.snapshot_arguments import add_snapshot
 from verifact.cli.verify_arguments import add_look_ups
 
@@ -37,8 +36,8 @@ _EPILOG = """exit codes:
 """
 
 
-def build_parser() -> ArgumentParser:
-    """Return the parser of the whole command line."""
+def build_parser(only: str | None = None) -> ArgumentParser:
+    """Return the parser of the whole command line; with `only` the other commands have no arguments, which takes less time."""
     parser = ArgumentParser(
         prog="verifact",
         description="A fact-checking desk's first pass over articles: sources, attribution, citations.",
@@ -48,22 +47,23 @@ def build_parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"verifact {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _check(_command(commands, "check", "check articles"))
-    _verify(_command(commands, "verify", "look up what articles cite, and see whether it says so"))
-    _init(_command(commands, "init", "write a configuration under which today's articles pass"))
-    _explain(_command(commands, "explain", "say why a check exists, with examples"))
-    _rules(_command(commands, "rules", "list the checks"))
-    _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
-    _inspect(_command(commands, "inspect", "show what was understood of an article"))
-    _citations(_command(commands, "citations", "write an article's citations for reference managers"))
-    add_snapshot(_command(commands, "snapshot", "save what an article's sources show today"))
-    _completion(_command(commands, "completion", "print a completion script for a shell"))
-    _lsp(_command(commands, "lsp", "serve an editor (language server, over stdin and stdout)"))
+    for name, summary, add_arguments in (
+        ("check", "check articles", _check),
+        ("verify", "look up what articles cite, and see whether it says so", _verify),
+        ("init", "write a configuration under which today's articles pass", _init),
+        ("explain", "say why a check exists, with examples", _explain),
+        ("rules", "list the checks", _rules),
+        ("show-config", "show the configuration that holds for a path", _show_config),
+        ("inspect", "show what was understood of an article", _inspect),
+        ("citations", "write an article's citations for reference managers", _citations),
+        ("snapshot", "save what an article's sources show today", add_snapshot),
+        ("completion", "print a completion script for a shell", _completion),
+        ("lsp", "serve an editor (language server, over stdin and stdout)", _lsp),
+    ):
+        command = commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False)
+        if only is None or only == name:
+            add_arguments(command)
     return parser
-
-
-def _command(commands: "_SubParsersAction[ArgumentParser]", name: str, summary: str) -> ArgumentParser:
-    return commands.add_parser(name, help=summary, description=f"{summary.capitalize()}.", allow_abbrev=False)
 
 
 def _check(parser: ArgumentParser) -> None:
@@ -80,8 +80,7 @@ def _check(parser: ArgumentParser) -> None:
     )
     _output(parser)
     _jobs(parser)
-    # Accepted so that scripts can say so already; no verdict is ever cached.
-    parser.add_argument("--no-cache", action="store_true", help="no cache is kept yet")
+    cache_arguments.add(parser)
     sources = parser.add_argument_group("sources")
     sources.add_argument("--online", action="store_true", help="also look up what the articles cite, as `verify` does")
     add_look_ups(parser)

@@ -62,6 +62,8 @@ def _values(config: Config) -> Iterator[tuple[str, Any]]:
     yield "carry-sources", config.carry_sources
     if config.baseline is not None:
         yield "baseline", str(config.baseline)
+    if config.cache_dir is not None:
+        yield "cache-dir", str(config.cache_dir)
     if config.published is not None:
         yield "published", config.published
     if config.publisher is not None:

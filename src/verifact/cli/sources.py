@@ -3,16 +3,18 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verifact.config import Config
 from verifact.config_file import load_config
-from verifact.document import Format
-from verifact.engine import Checker, decode
 from verifact.errors import UsageError, VerifactError
 from verifact.findings import Report
-from verifact.model import Article
+from verifact.formats import Format
 from verifact.reporters.base import reread
+
+if TYPE_CHECKING:
+    from verifact.engine import Checker
+    from verifact.model import Article
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -32,20 +34,22 @@ class Stdin:
         self._name, self._kind = name or STDIN_NAME, kind
         self._data: bytes | None = None
 
-    def report(self, checker: Checker) -> Report:
+    def report(self, checker: "Checker") -> Report:
         """Return the report on it."""
         article = self.load(checker)
         return article if isinstance(article, Report) else checker.article(article)
 
-    def load(self, checker: Checker) -> Article | Report:
+    def load(self, checker: "Checker") -> "Article | Report":
         """Return the article in it, or the report that says why there is none."""
         self._data = stdin_bytes()
         return checker.decoded(self._data, self._name)
 
-    def article(self, report: Report) -> Article | None:
+    def article(self, report: Report) -> "Article | None":
         """Return the article behind a report: this one, or a file's that is read again; None where there is none."""
         if self._data is None or report.path != self._name:
             return reread(report)
+        from verifact.engine import decode  # most forms show no article
+
         try:
             return decode(self._data, self._name, self._kind)
         except VerifactError:

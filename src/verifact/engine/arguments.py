@@ -6,8 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from verifact.document import Format
 from verifact.errors import UsageError
+from verifact.formats import Format
 from verifact.suggest import did_you_mean
 
 if TYPE_CHECKING:

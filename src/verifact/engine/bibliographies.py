@@ -9,7 +9,7 @@ from verifact.errors import MissingExtraError, UnreadableError
 from verifact.interchange.bibliography import BIBTEX_SUFFIXES, CSL_SUFFIXES, read_bibliography
 from verifact.model import Citation
 
-__all__ = ["entries_for"]
+__all__ = ["entries_for", "named_files"]
 
 
 def entries_for(document: Document, given: Iterable[Path]) -> tuple[Citation, ...]:
@@ -19,13 +19,14 @@ def entries_for(document: Document, given: Iterable[Path]) -> tuple[Citation, ..
     tool may look elsewhere. Raises UnreadableError and MissingExtraError for the files that were given.
     """
     entries = [entry for path in given for entry in read_bibliography(path)]
-    named = [entry for path in _named(document) for entry in _read_if_possible(path)]
+    named = [entry for path in named_files(document) for entry in _read_if_possible(path)]
     used = keys_in(document.text)
     found = {entry.label: entry for entry in [*named, *entries] if entry.label in used}
     return tuple(found.values()) if found else tuple(entries)
 
 
-def _named(document: Document) -> Iterator[Path]:
+def named_files(document: Document) -> Iterator[Path]:
+    """Yield the files, existing or not, that an article's front matter names as its bibliography."""
     if document.path is None:
         return
     for name in document.metadata.bibliography:

@@ -1,79 +1,20 @@
-"""Everything one run is told, and the report on each file under it."""
+"""The report on each file, under one set of settings."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from attrs import evolve, frozen
+from typing import Any
 
 from verifact.analysis.carrying import within_sentences
 from verifact.checks.base import Check
 from verifact.checks.discovery import all_checks
 from verifact.config import Config
-from verifact.config_file import ConfigFinder
-from verifact.document import Format
-from verifact.engine.arguments import Codes, as_codes, as_config
 from verifact.engine.reading import decode, read
 from verifact.engine.run import crashed_report, run_checks, unreadable_report
+from verifact.engine.settings import Configs, Settings
 from verifact.errors import UnreadableError, UsageError, VerifactError
 from verifact.findings import Report
 from verifact.model import Article, Carrying, Evidence
 from verifact.triage import Selection, is_known, select_checks, suggestion
-
-if TYPE_CHECKING:
-    from verifact.triage.baseline import Baseline
-
-
-@frozen
-class Settings:
-    """What a call or a command line asks for. It can be sent to another process.
-
-    `config` None stands for the nearest configuration of each file. `select` takes the place of the
-    configuration's `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added. `baseline` takes the place of the
-    configuration's; with `ignore_baseline` none counts. `bibliography` are files with the articles' sources. `evidence_only`
-    leaves out, unless `select` says otherwise, all checks that read the article alone and are not in `extend_select`.
-    """
-
-    config: Config | None = None
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    format: Format | None = None
-    baseline: Path | None = None
-    ignore_baseline: bool = False
-    bibliography: tuple[Path, ...] = ()
-    evidence_only: bool = False
-
-    @classmethod
-    def of(
-        cls,
-        config: Config | None,
-        select: Codes,
-        extend_select: Codes,
-        ignore: Codes,
-        kind: Format | None = None,
-    ) -> "Settings":
-        """Make settings of codes in any form: "VF3,VF401" or a collection of codes.
-
-        Raises UsageError for a string that names no code, TypeError for what has another type.
-        """
-        chosen = None if select is None else as_codes("select", select)
-        added, left_out = as_codes("extend_select", extend_select), as_codes("ignore", ignore)
-        return cls(as_config(config), chosen, added, left_out, kind)
-
-    def apply(self, config: Config) -> Config:
-        """Return a configuration as these settings change it."""
-        if self.select is not None:
-            config = evolve(config, select=self.select, extend_select=(), ignore=())
-        elif self.evidence_only:
-            config = evolve(config, select=None, extend_select=())
-        if self.baseline is not None or self.ignore_baseline:
-            config = evolve(config, baseline=None if self.ignore_baseline else self.baseline)
-        return evolve(
-            config,
-            extend_select=(*config.extend_select, *self.extend_select),
-            ignore=(*config.ignore, *self.ignore),
-        )
 
 
 class Checker:
@@ -83,12 +24,13 @@ class Checker:
     configuration that cannot be used.
     """
 
-    def __init__(self, settings: Settings, checks: Mapping[str, Check] | None = None) -> None:
+    def __init__(
+        self, settings: Settings, checks: Mapping[str, Check] | None = None, configs: Configs | None = None
+    ) -> None:
         self._settings = settings
         self._checks = all_checks() if checks is None else checks
-        self._finder = ConfigFinder()
+        self._configs = configs or Configs(settings)
         self._selections: dict[int, Selection] = {}
-        self._baselines: dict[Path, Baseline] = {}
         given = {
             "select": settings.select or (),
             "extend-select": settings.extend_select,
@@ -99,41 +41,41 @@ class Checker:
                 if not is_known(code, self._checks):
                     raise UsageError(f"{name}: unknown code {code!r}{suggestion(code, self._checks)}")
 
+    @property
+    def settings(self) -> Settings:
+        """What the checker was made of."""
+        return self._settings
+
     def config_of(self, folder: Path) -> Config:
         """Return the configuration for the files of a folder, without the settings."""
-        return self._settings.config or self._finder.for_folder(folder)
+        return self._configs.config_of(folder)
 
     def selection(self, path: str | Path | None) -> Selection:
         """Return what is checked in a file; no configuration file holds for a text from nowhere."""
-        nowhere = self._settings.config or _DEFAULT
-        config = nowhere if path is None else self.config_of(Path(path).parent)
+        config = self._configs.at(path)
         known = self._selections.get(id(config))
         if known is None:
-            # The selection keeps `config` alive through the finder or the settings, so the id stays its own.
+            # The configurations keep `config` alive, so the id stays its own.
             only = self._settings.evidence_only and self._settings.select is None
-            applied = self._settings.apply(config)
-            known = self._selections[id(config)] = select_checks(applied, self._checks, evidence_only=only)
+            known = self._selections[id(config)] = select_checks(config, self._checks, evidence_only=only)
         return known
 
     def article(self, article: Article, evidence: Evidence | None = None) -> Report:
         """Return the report on an article, with `evidence` also on what was seen of its sources."""
+        return self.fresh(self.everything(article, evidence))
+
+    def fresh(self, report: Report) -> Report:
+        """Return a report without what the baseline of its file knows."""
+        return self._configs.fresh(report)
+
+    def everything(self, article: Article, evidence: Evidence | None = None) -> Report:
+        """Return the report on an article with what the baseline knows among the findings."""
         selection = self.selection(article.path)
         if evidence is not None and any(check.code == _BY_VOTE for check in selection.enabled(article.path)):
             from verifact.engine.voting import with_votes
 
             evidence = with_votes(article, evidence)
-        report = run_checks(_completed(article, selection.config), selection, evidence)
-        return self._fresh(report, selection.config.baseline)
-
-    def _fresh(self, report: Report, path: Path | None) -> Report:
-        """Return the report without what the baseline knows."""
-        if path is None:
-            return report
-        from verifact.triage.baseline import Baseline  # few runs have one
-
-        if path not in self._baselines:
-            self._baselines[path] = Baseline.load(path)
-        return self._baselines[path].apply(report)
+        return run_checks(_completed(article, selection.config), selection, evidence)
 
     def file(self, path: Path) -> Report:
         """Return the report on a file, also on one that cannot be read."""
@@ -172,7 +114,6 @@ class Checker:
             return crashed_report(selection, path, error)
 
 
-_DEFAULT = Config()
 _BY_VOTE = "VF611"
 
 

@@ -11,10 +11,11 @@ from verifact.analysis import analyse
 from verifact.config import Config
 from verifact.document import Document, Format, Metadata
 from verifact.engine.arguments import AnyPath, Codes, as_format, as_path
-from verifact.engine.checker import Checker, Settings
+from verifact.engine.checker import Checker
 from verifact.engine.many import Work
 from verifact.engine.reading import parse, read
 from verifact.engine.run import crashed_report, unreadable_report
+from verifact.engine.settings import Settings
 from verifact.errors import UnreadableError, VerifactError
 from verifact.findings import Edit, Finding, Report
 from verifact.fixing import Fixed, Guard, applied, choose, composed, replace_file, unified_diff

@@ -10,9 +10,10 @@ from attrs import evolve
 from verifact.config import Config
 from verifact.document import Format
 from verifact.engine.arguments import AnyPath, Codes, as_format, as_path, as_paths
-from verifact.engine.checker import Checker, Settings
+from verifact.engine.checker import Checker
 from verifact.engine.looking_up import LookUps, verified, with_config
 from verifact.engine.reading import parse
+from verifact.engine.settings import Settings
 from verifact.errors import UsageError
 from verifact.evidence import FetchOptions, SnapshotStore
 from verifact.files import find_files

@@ -1,8 +1,8 @@
 """The article as verifact understands it: who says what, which claim leans on which source, what is cited."""
 
+from verifact.backing import ClaimEvidence
 from verifact.document import Metadata
 from verifact.model.article import Article, Sentence
-from verifact.model.backing import ClaimEvidence
 from verifact.model.cited import Citation, CitationKind, Identifier, Marker, MarkerKind
 from verifact.model.claimed import Carrying, Claim, ClaimKind, DateMention, Figure, FigureKind
 from verifact.model.evidence import Evidence, LinkState, Review, Snapshot, Vote, Work

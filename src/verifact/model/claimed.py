@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from verifact.carrying import Carrying
 from verifact.model.voices import Attribution
 from verifact.spans import Span
 
@@ -87,13 +88,6 @@ class DateMention:
         if self.year is None or self.month is None or self.day is None or not self.is_valid:
             return None
         return date(self.year, self.month, self.day)
-
-
-class Carrying(StrEnum):
-    """How far a source carries that was named once: within its sentence, or to the later sentences of its paragraph."""
-
-    SENTENCE = "sentence"
-    PARAGRAPH = "paragraph"
 
 
 @frozen

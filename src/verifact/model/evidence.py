@@ -2,39 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
 
 from attrs import field, frozen
 
+from verifact.backing import LinkState, Vote
+
 __all__ = ["Evidence", "LinkState", "Review", "Snapshot", "Vote", "Work"]
-
-
-class LinkState(StrEnum):
-    """What became of an address when it was asked for: never one of these for another.
-
-    `ok`: a page came. `redirected`: a page came from another address. `moved-home`: a redirect to the site's front page
-    (a "soft 404"). `blocked`: the server, its robots.txt or a login refuses readers like this one (401, 403, 451).
-    `rate-limited`: it asked to come again later (429). `transient`: it failed in a way that may pass (5xx, time-out, a reset
-    connection, a name that could not be resolved for now). `dead`: gone, and seen to be gone often enough to say so (404, 410,
-    no such host). `missing`: the same answer, but seen too seldom to call it dead. `refused`: verifact does not ask for such
-    an address (another scheme, credentials, a private network). `unseen`: nobody asked.
-    """
-
-    OK = "ok"
-    REDIRECTED = "redirected"
-    MOVED_HOME = "moved-home"
-    BLOCKED = "blocked"
-    RATE_LIMITED = "rate-limited"
-    TRANSIENT = "transient"
-    DEAD = "dead"
-    MISSING = "missing"
-    REFUSED = "refused"
-    UNSEEN = "unseen"
-
-    @property
-    def has_page(self) -> bool:
-        """Whether there is a page that can be read."""
-        return self in (LinkState.OK, LinkState.REDIRECTED)
 
 
 @frozen
@@ -90,19 +63,6 @@ class Work:
     published: date | None = None
     is_retracted: bool = False
     retracted_by: str | None = None
-
-
-@frozen
-class Vote:
-    """What a model says of a claim and the passage of a page that fits it best: 0 (it does not say so) to 1 (it does).
-
-    `claim` is the claim's text, `url` the address of the page, `model` the name under which the model is installed.
-    """
-
-    claim: str
-    url: str
-    model: str
-    score: float
 
 
 @frozen

@@ -1,24 +1,13 @@
 """Which reader reads what. Each is imported when it is first needed."""
 
-from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from verifact.document import Document, Format
+from verifact.formats import SUFFIXES, Format, format_of
 
-SUFFIXES: dict[str, Format] = {
-    ".txt": Format.TEXT,
-    ".text": Format.TEXT,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".mdx": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".xhtml": Format.HTML,
-}
+if TYPE_CHECKING:
+    from verifact.document import Document
 
-
-def format_of(path: PurePath | str) -> Format:
-    """Return the format that the suffix of `path` stands for; plain text where it stands for none."""
-    return SUFFIXES.get(PurePath(path).suffix.lower(), Format.TEXT)
+__all__ = ["SUFFIXES", "format_of", "read_text"]
 
 
 def read_text(
@@ -26,7 +15,7 @@ def read_text(
     format: Format,  # noqa: A002 - the name callers know
     path: str | None = None,
     encoding: str = "utf-8",
-) -> Document:
+) -> "Document":
     """Return decoded `text` as a `Document`.
 
     `path` may give away a date (Jekyll's `2019-10-29-title.md`); nothing is read from it. Any string can be

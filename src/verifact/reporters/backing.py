@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from verifact.model import ClaimEvidence, LinkState
+from verifact.backing import ClaimEvidence, LinkState
 from verifact.reporters.visible import clipped
 
 __all__ = ["by_claim", "gist", "state_in_words", "unlike"]

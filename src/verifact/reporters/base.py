@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from attrs import frozen
 
 from verifact.errors import UsageError, VerifactError
 from verifact.findings import Finding, Report, Severity
-from verifact.model import Article
 from verifact.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from verifact.model import Article
 
 _NOT_REPORTERS = frozenset({"__init__", "backing", "base", "painting", "quoting", "visible", "xml_text"})
 
 
-def reread(report: Report) -> Article | None:
+def reread(report: Report) -> "Article | None":
     """Return the article in the file that a report is on, read again; None where there is no such file any more."""
     from verifact.engine import read  # most forms show no article
 
@@ -35,7 +37,7 @@ class View:
     quiet: bool = False
     statistics: bool = False
     color: bool = False
-    article_of: Callable[[Report], Article | None] = reread
+    article_of: "Callable[[Report], Article | None]" = reread
 
 
 def told(finding: Finding) -> str:

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from verifact.document import Position
 from verifact.findings import Finding, Report, Severity
 from verifact.reporters.base import View, named, told
+from verifact.spans import Position
 
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.INFO: "INFO"}
 

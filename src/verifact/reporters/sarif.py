@@ -12,10 +12,9 @@ from urllib.parse import quote
 from verifact._version import __version__
 from verifact.checks.base import Check
 from verifact.checks.discovery import all_checks
-from verifact.document import Position
 from verifact.findings import Edit, Finding, Report, Severity, Suppressed
 from verifact.reporters.base import View, told
-from verifact.spans import Span
+from verifact.spans import Position, Span
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

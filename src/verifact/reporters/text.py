@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from attrs import define, field
 
-from verifact.document import Position
 from verifact.findings import Finding, Report, Severity, Stats
 from verifact.reporters.backing import by_claim, gist, state_in_words, unlike
 from verifact.reporters.base import View, counted, named
 from verifact.reporters.quoting import quoted
 from verifact.reporters.visible import clipped, escape
+from verifact.spans import Position
 
 Piece = tuple[str, str]  # text, style as rich names it ("": none)
 

@@ -12,7 +12,7 @@ from verifact.checks.base import Check
 from verifact.config import Config
 from verifact.errors import ConfigError
 from verifact.findings import Severity
-from verifact.globs import compile_globs
+from verifact.globs import Globs, compile_globs
 from verifact.suggest import did_you_mean
 from verifact.triage.codes import is_known, longest_match, suggestion
 
@@ -137,9 +137,9 @@ def matches(pattern: str, path: str, root: Path | None) -> bool:
         relative = absolute.relative_to((root or Path()).absolute())
     except ValueError:  # outside of the folder: only a pattern without a folder can mean it
         relative = Path(absolute.name)
-    return bool(_spec(pattern).match_file(relative.as_posix()))
+    return bool(_compiled(pattern).verdict(relative.as_posix()))
 
 
 @lru_cache(maxsize=512)
-def _spec(pattern: str) -> Any:
+def _compiled(pattern: str) -> Globs:
     return compile_globs([pattern])

@@ -1,0 +1,1 @@
+"""Reports on unchanged files, kept between runs (docs/adr/0009)."""
