@@ -25,7 +25,7 @@ def blocks(path: Path, language: str) -> list[str]:
     return [code for name, code in FENCED.findall(path.read_text(encoding="utf-8")) if name == language]
 
 
-@pytest.mark.parametrize("tool", ["check_pages.py", "outputs.py"])
+@pytest.mark.parametrize("tool", ["check_pages.py", "outputs.py", "report_schema.py", "screenshots.py"])
 def test_generated_parts_are_current(tool: str) -> None:
     done = subprocess.run(
         [sys.executable, PROJECT / "tools" / tool, "--check"], capture_output=True, text=True, encoding="utf-8"

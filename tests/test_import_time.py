@@ -33,6 +33,8 @@ HEAVY = {
     "difflib",
     "concurrent.futures",
     "ftfy",
+    "pygls",
+    "lsprotocol",
     "verifact.analysis.comparing",
 }
 

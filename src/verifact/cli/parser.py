@@ -9,6 +9,7 @@ from argparse import (
 )
 
 from verifact._version import __version__
+from verifact.cli import lsp_arguments
 from verifact.cli.snapshot_arguments import add_snapshot
 from verifact.cli.verify_arguments import add_look_ups
 
@@ -24,6 +25,7 @@ COMMANDS = {
     "citations": "citations",
     "snapshot": "snapshot",
     "completion": "completion",
+    "lsp": "lsp",
 }
 FORMATS = ("text", "markdown", "html")
 SEVERITIES = ("error", "warning", "info")
@@ -56,6 +58,7 @@ def build_parser() -> ArgumentParser:
     _citations(_command(commands, "citations", "write an article's citations for reference managers"))
     add_snapshot(_command(commands, "snapshot", "save what an article's sources show today"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
+    _lsp(_command(commands, "lsp", "serve an editor (language server, over stdin and stdout)"))
     return parser
 
 
@@ -196,6 +199,11 @@ def _bibliography(parser: ArgumentParser | _ArgumentGroup) -> None:
 
 def _completion(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _lsp(parser: ArgumentParser) -> None:
+    lsp_arguments.add(parser)
+    _configuration(parser)
 
 
 def _jobs(parser: ArgumentParser) -> None:

@@ -160,7 +160,7 @@ class Checker:
         return self.understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
 
     def understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
-        """Return the article that `make` returns, or the report that says why there is none."""
+        """Return the article that `make` returns, all its parts worked out, or the report that says why there is none."""
         selection = self.selection(path)
         try:
             return make().complete()  # what fails in the analysis fails here, not in each check
