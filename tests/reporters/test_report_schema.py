@@ -12,13 +12,17 @@ from tests.reporters.made_up import CLEAN, MIXED, UNREADABLE
 import verifact
 from verifact.cli import main
 from verifact.findings import Abstention, Report
+from verifact.model import ClaimEvidence, Span, Vote
 from verifact.reporters import View, load_reporter
 
 PROJECT = Path(__file__).parents[2]
 SCHEMA = json.loads((PROJECT / "docs" / "report.schema.json").read_text(encoding="utf-8"))
 SEED = next((PROJECT / "seeds").glob("*.txt"))
 LINE = {"$ref": "#/$defs/Report", "$defs": SCHEMA["$defs"]}
-EVERYTHING = Report("all.md", MIXED.findings, (Abstention("VF1", "no"),), MIXED.suppressed, MIXED.stats)
+SHOWN = ClaimEvidence(
+    Span(0, 9), "It is so.", 1, 0, "[1]", votes=(Vote("It is so.", "https://a.example/", "made-up", 0.5),)
+)
+EVERYTHING = Report("all.md", MIXED.findings, (Abstention("VF1", "no"),), MIXED.suppressed, MIXED.stats, (SHOWN,))
 
 Output = pytest.CaptureFixture[str]
 

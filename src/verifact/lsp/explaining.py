@@ -1,6 +1,5 @@
 """What the editor shows over a finding: what is wrong, why it matters, how to silence it."""
 
-import re
 from collections.abc import Iterator
 
 from lsprotocol import types
@@ -11,12 +10,12 @@ from verifact.lsp.client import Client
 from verifact.lsp.diagnosing import page_of, place_of
 from verifact.lsp.suppressing import holds_comments
 from verifact.lsp.understanding import Draft, Understood
+from verifact.reporters.markdown import words
 from verifact.reporters.visible import escape
 from verifact.spans import Span
 
 __all__ = ["findings_at", "hover"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&@-])")
 _MOST = 5  # of the findings at one place
 
 
@@ -58,5 +57,4 @@ def _silencing(code: str, draft: Draft) -> str:
 
 def _words(text: str, client: Client) -> str:
     """Escape what an article says: in Markdown it would be markup, such as a link that runs a command."""
-    text = " ".join(escape(text).split())
-    return _SPECIAL.sub(r"\\\1", text) if client.markdown else text
+    return words(text) if client.markdown else escape(text)
