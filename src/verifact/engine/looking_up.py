@@ -86,8 +86,9 @@ class LookUps:
         return dict(evidence.snapshots)
 
     def _hold(self, url: str, snapshot: Snapshot) -> None:
+        before = self._pages.pop(url, None)
+        self._held += len(snapshot.text) - len(before.text) if before else _LEAST + len(snapshot.text)
         self._pages[url] = snapshot
-        self._held += _LEAST + len(snapshot.text)
         while self._held > _MOST_HELD and len(self._pages) > 1:
             _, oldest = self._pages.popitem(last=False)
             self._held -= _LEAST + len(oldest.text)
