@@ -9,6 +9,7 @@ from argparse import (
 )
 
 from verifact._version import __version__
+from verifact.cli.corpus_arguments import add_corpus
 
 # Each command and the module of this folder that carries it out, with `run(args) -> int`.
 COMMANDS = {
@@ -20,6 +21,7 @@ COMMANDS = {
     "inspect": "inspect_file",
     "citations": "citations",
     "completion": "completion",
+    "corpus": "corpus",
 }
 FORMATS = ("text", "markdown", "html")
 SEVERITIES = ("error", "warning", "info")
@@ -49,6 +51,7 @@ def build_parser() -> ArgumentParser:
     _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
     _inspect(_command(commands, "inspect", "show what was understood of an article"))
     _citations(_command(commands, "citations", "write an article's citations for reference managers"))
+    add_corpus(_command(commands, "corpus", "check a whole archive into a folder of Parquet or JSON Lines"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
     return parser
 
