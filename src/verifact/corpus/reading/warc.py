@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from verifact.corpus.extra import needs_extra
-from verifact.corpus.reading.records import Reading, Record, limited
+from verifact.corpus.reading.records import BrokenInputError, Reading, Record, limited
 
 __all__ = ["page_text", "read_warc"]
 
@@ -40,21 +40,35 @@ def _is_page(headers: Any) -> bool:
 
 def _page(number: int, record: Any, name: str, reading: Reading) -> Record:
     values = {"url": _address(record), "format": "page"}
-    data = record.content_stream().read(reading.largest + 1)
-    if len(data) > reading.largest:
+    data = _payload(record, reading.largest, f"{name}, record {number}")
+    if data is None:
         return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
-    charset = re.search(
-        r"charset=[\"']?([\w.:-]+)", record.http_headers.get_header("Content-Type") or "", re.IGNORECASE
-    )
+    media = record.http_headers.get_header("Content-Type") or ""
+    charset = re.search(r"charset=[\"']?([\w.:-]+)", media, re.IGNORECASE)
     return Record(number, {**values, "html": page_text(data, charset[1] if charset else None)})
 
 
 def _plain(number: int, record: Any, name: str, reading: Reading) -> Record:
     values = {"url": _address(record)}
-    data = record.content_stream().read(reading.largest + 1)
-    if len(data) > reading.largest:
+    data = _payload(record, reading.largest, f"{name}, record {number}")
+    if data is None:
         return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
     return limited(Record(number, {**values, "text": data.decode("utf-8", "replace"), "format": "text"}), reading)
+
+
+def _payload(record: Any, largest: int, where: str) -> bytes | None:
+    """Return what a record holds, None where that is too much. Raises BrokenInputError where the file ends within it."""
+    stream = record.content_stream()
+    pieces: list[bytes] = []
+    size = 0
+    while size <= largest and (piece := stream.read(largest + 1 - size)):
+        pieces.append(piece)
+        size += len(piece)
+    if size > largest:
+        return None
+    if record.raw_stream.limit > 0 and not record.raw_stream.read(1):  # which warcio takes for an end like any other
+        raise BrokenInputError(f"{where}: the file breaks off")
+    return b"".join(pieces)
 
 
 def _address(record: Any) -> str | None:
