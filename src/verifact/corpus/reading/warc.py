@@ -14,7 +14,9 @@ _HTML = ("text/html", "application/xhtml+xml")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 1024  # bytes, as the HTML standard has it
 # Codecs of Python's that are no encodings of pages.
-_NO_ENCODING = frozenset({"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"})
+_NO_ENCODING = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "mbcs", "oem", "utf-7"}
+)
 # What says so means Windows' Latin alphabet, by the Encoding standard.
 _LATIN = frozenset({"iso8859-1", "ascii"})
 
@@ -107,6 +109,6 @@ def _encoding(name: str | None) -> str | None:
         codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    if codec.name in _NO_ENCODING or not codec._is_text_encoding:
+    if codec.name.replace("_", "-") in _NO_ENCODING or not codec._is_text_encoding:
         return None
     return "cp1252" if codec.name in _LATIN else codec.name
