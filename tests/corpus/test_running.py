@@ -217,7 +217,7 @@ class TestProcesses:
             str(out),
             "--isolated",
             "-j1",
-            "--part-articles=5",
+            "--part-articles=3",
         ]
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
         try:
