@@ -196,6 +196,7 @@ class TestColumns:
         rows: list[Row] = [{"text": "x"}, {"id": "b"}, {"body": "y", "source": "P"}]
         found = records(written(tmp_path / "a.jsonl", jsonl(rows)))
         assert [record.values.get("text") for record in found] == ["x", None, "y"]
+        assert found[1].values["id"] == "b"
         assert found[2].values["publisher"] == "P"
 
     def test_default_ids(self, tmp_path: Path) -> None:
