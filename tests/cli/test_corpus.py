@@ -3,21 +3,13 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.corpus.made_up import article, articles, files_in, jsonl, rows_in
+from tests.corpus.made_up import article, articles, files_in, in_this_process, jsonl, rows_in
 
 from verifact.cli import main
 from verifact.corpus import running
-from verifact.corpus.batch import check_batch
-
-
-def in_this_process(batches: Any, settings: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
-    for tag, batch in batches:
-        yield tag, None if batch is None else check_batch(batch, settings)
 
 
 @pytest.fixture(autouse=True)

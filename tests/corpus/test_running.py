@@ -21,6 +21,7 @@ from tests.corpus.made_up import (
     as_csv,
     checked,
     files_in,
+    in_this_process,
     jsonl,
     page,
     parquet,
@@ -30,15 +31,9 @@ from tests.corpus.made_up import (
 
 from verifact.config import Config
 from verifact.corpus import run, running
-from verifact.corpus.batch import check_batch
 from verifact.corpus.parts import split
 from verifact.corpus.schema import articles_schema, findings_schema, output_schema
 from verifact.errors import MissingExtraError, UsageError
-
-
-def in_this_process(batches: Any, settings: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
-    for tag, batch in batches:
-        yield tag, None if batch is None else check_batch(batch, settings)
 
 
 @pytest.fixture

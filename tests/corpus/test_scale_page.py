@@ -1,15 +1,12 @@
 """The queries that docs/scale.md shows, on an output with findings of every kind they ask for."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.corpus.made_up import article, articles, jsonl
+from tests.corpus.made_up import article, articles, in_this_process, jsonl
 
 from verifact.corpus import run, running
-from verifact.corpus.batch import check_batch
 from verifact.corpus.schema import FINDING_FIELDS, articles_schema
 
 duckdb = pytest.importorskip("duckdb")
@@ -21,11 +18,6 @@ QUERIES = [
     for query in block.split(";")
     if query.strip()
 ]
-
-
-def in_this_process(batches: Any, settings: Any, jobs: int) -> Iterator[tuple[Any, Any]]:
-    for tag, batch in batches:
-        yield tag, None if batch is None else check_batch(batch, settings)
 
 
 @pytest.fixture(scope="module")

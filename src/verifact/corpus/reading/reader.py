@@ -8,7 +8,7 @@ from attrs import evolve
 
 from verifact.corpus.reading.jsonl import read_jsonl
 from verifact.corpus.reading.records import Reading, Record, limited
-from verifact.corpus.reading.sources import Source
+from verifact.corpus.reading.sources import Source, is_local
 from verifact.corpus.reading.streams import decompressed, reading_errors
 from verifact.corpus.reading.tables import read_csv, read_parquet
 from verifact.corpus.reading.warc import read_warc
@@ -78,13 +78,9 @@ class Reader:
         return path.encode(errors="surrogateescape").decode(errors="replace")
 
     def _text(self, path: str) -> str:
-        if "file" in _protocols(self._source.fs):
+        if is_local(self._source.fs):
             return decoding.read_file(Path(path))[0]
         return decoding.decode(self._source.fs.cat_file(path), path)[0]
-
-
-def _protocols(fs: Any) -> tuple[str, ...]:
-    return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
 
 
 class _Watched:

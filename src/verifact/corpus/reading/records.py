@@ -141,13 +141,14 @@ def matched_columns(names: Iterable[str], given: Mapping[str, str]) -> Mapping[s
 def to_record(number: int, values: Mapping[str, Any], columns: Mapping[str, str], reading: Reading) -> Record:
     """Return the record of one row of an input."""
     found: dict[str, str | None] = {}
+    problem: str | None = None
     for each, column in columns.items():
         try:
             found[each] = _string(each, values.get(column))
         except (UnreadableError, ValueError) as error:
             if each in _TEXTS:
-                return Record(number, found, str(error) if isinstance(error, UnreadableError) else f"{each}: {error}")
-    return limited(Record(number, found), reading)
+                problem = str(error) if isinstance(error, UnreadableError) else f"{each}: {error}"
+    return limited(Record(number, found, problem), reading)
 
 
 def limited(record: Record, reading: Reading) -> Record:

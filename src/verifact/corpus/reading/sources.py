@@ -19,7 +19,7 @@ from verifact.files import find_files
 from verifact.readers.registry import SUFFIXES
 from verifact.reading_files import exists
 
-__all__ = ["KINDS", "MANIFEST", "Source", "find_sources", "open_folder"]
+__all__ = ["KINDS", "MANIFEST", "Source", "find_sources", "is_local", "open_folder"]
 
 MANIFEST = "_verifact.json"
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -87,7 +87,8 @@ def open_folder(name: str) -> tuple[Any, str]:
     return fs, str(path)
 
 
-def _is_local(fs: Any) -> bool:
+def is_local(fs: Any) -> bool:
+    """Tell whether a file system is this machine's own."""
     protocols = (fs.protocol,) if isinstance(fs.protocol, str) else fs.protocol
     return "file" in protocols
 
@@ -96,7 +97,7 @@ def _found(name: str, fs: Any, path: str, reading: Reading, config_of: ConfigOf)
     if not fs.exists(path):
         matched = sorted(fs.glob(path)) if any(mark in path for mark in "*?[") else []
         if not matched:
-            link = "is a link that leads nowhere" if _is_local(fs) and exists(Path(path)) else "does not exist"
+            link = "is a link that leads nowhere" if is_local(fs) and exists(Path(path)) else "does not exist"
             raise UnreadableError(f"{name} {link}")
         for each in matched:
             yield from _found(_named(name, each), fs, each, reading, config_of)
@@ -119,7 +120,7 @@ def _named(pattern: str, path: str) -> str:
 
 
 def _in_folder(name: str, fs: Any, path: str, reading: Reading, config_of: ConfigOf) -> Iterator[Source]:
-    if _is_local(fs):
+    if is_local(fs):
         top = Path(name) if not name.startswith(("file:", "local:")) else Path(path)
         articles: Callable[[], Iterable[str]] = partial(_local_articles, top, config_of)
     else:
