@@ -1,5 +1,6 @@
 """Which inputs paths, folders and patterns stand for."""
 
+import os
 from pathlib import Path, PurePath
 
 import fsspec
@@ -115,3 +116,20 @@ def test_addresses() -> None:
         assert [one == other for one, other in zip(before, after, strict=True)] == [False, True]
     finally:
         memory.store.clear()
+
+
+def test_names_that_are_not_utf8(folder: Path) -> None:
+    odd = os.fsdecode(b"caf\xe9")
+    (folder / f"{odd}.jsonl").write_bytes(jsonl([{"text": "It is."}]))
+    (folder / "texts").mkdir()
+    (folder / "texts" / f"{odd}.txt").write_bytes(b"caf\xe9")
+    records = [record for source in sources(f"{odd}.jsonl", "texts") for record in Reader(source, Reading()).records()]
+    assert [record.values["id"] for record in records] == ["caf\ufffd.jsonl:1", "texts/caf\ufffd.txt"]
+    assert str(records[1].problem).startswith("texts/caf\ufffd.txt is not UTF-8")
+
+
+def test_a_file_by_its_address(folder: Path) -> None:
+    (folder / "a.txt").write_text("It is.", encoding="utf-8")
+    (source,) = sources((folder / "a.txt").as_uri())
+    (record,) = Reader(source, Reading()).records()
+    assert (record.values["id"], record.values["text"]) == ((folder / "a.txt").as_uri(), "It is.")

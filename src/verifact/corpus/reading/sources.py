@@ -19,7 +19,7 @@ from verifact.files import find_files
 from verifact.readers.registry import SUFFIXES
 from verifact.reading_files import exists
 
-__all__ = ["KINDS", "MANIFEST", "Source", "find_sources", "is_local", "open_folder"]
+__all__ = ["KINDS", "MANIFEST", "Source", "find_sources", "is_local", "open_folder", "shown"]
 
 MANIFEST = "_verifact.json"
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -66,7 +66,7 @@ def find_sources(
             with reading_errors(name):
                 found = list(_found(name, fs, path, reading, config_of))
         except UnreadableError as error:
-            refuse(str(error))
+            refuse(shown(str(error)))
             continue
         yield from found
 
@@ -91,6 +91,11 @@ def is_local(fs: Any) -> bool:
     """Tell whether a file system is this machine's own."""
     protocols = (fs.protocol,) if isinstance(fs.protocol, str) else fs.protocol
     return "file" in protocols
+
+
+def shown(path: str) -> str:
+    """Return a path as it can be written down: its name on disk need not be UTF-8."""
+    return path.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _found(name: str, fs: Any, path: str, reading: Reading, config_of: ConfigOf) -> Iterator[Source]:
@@ -127,7 +132,7 @@ def _in_folder(name: str, fs: Any, path: str, reading: Reading, config_of: Confi
         articles = partial(_remote_articles, fs, path)
     if reading.kind in (None, "article") and next(iter(articles()), None) is not None:
         size, stamp = _state_of_all(fs, articles())
-        yield Source(name, "folder", path, fs, size, stamp, files=articles)
+        yield Source(shown(name), "folder", path, fs, size, stamp, files=articles)
         return
     data = list(_data_files(fs, path, reading))
     if not data:
@@ -174,7 +179,7 @@ def _partition(inner: str) -> Mapping[str, str]:
 
 def _source(name: str, kind: str, fs: Any, path: str, partition: Mapping[str, str]) -> Source:
     info = fs.info(path)
-    return Source(name, kind, path, fs, int(info.get("size") or 0), _stamp(info), partition)
+    return Source(shown(name), kind, path, fs, int(info.get("size") or 0), _stamp(info), partition)
 
 
 def _stamp(info: Mapping[str, Any]) -> str:
