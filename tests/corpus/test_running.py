@@ -272,10 +272,10 @@ class TestTakingUp:
         ("changed", "said"),
         [
             ({"select": "VF2"}, 'settings.select was null, and is ["VF2"]'),
-            ({"part_articles": 9}, "part was 10000, and is 9"),
+            ({"part_articles": 9}, "part_articles was 10000, and is 9"),
             ({"limit": 3}, "limit was null, and is 3"),
             ({"sample": 3}, "sample was null, and is"),
-            ({"output_format": "jsonl"}, 'output format was "parquet", and is "jsonl"'),
+            ({"output_format": "jsonl"}, 'output_format was "parquet", and is "jsonl"'),
             ({"config": Config(publisher="P")}, 'settings.config.publisher was null, and is "P"'),
             ({"main_text": True}, "reading.main_text was false, and is true"),
         ],
@@ -291,7 +291,7 @@ class TestTakingUp:
         out, other = tmp_path / "out", tmp_path / "other.jsonl"
         other.write_bytes(source.read_bytes())
         run(source, out)
-        with pytest.raises(UsageError, match="there were 1 inputs, and are 2"):
+        with pytest.raises(UsageError, match="the number of inputs was 1, and is 2"):
             run([source, other], out)
         with pytest.raises(UsageError, match=r"an input was .*in.jsonl, and is .*other.jsonl"):
             run(other, out)
