@@ -202,7 +202,7 @@ class TestProcesses:
 
     def test_killed_at_any_moment_and_taken_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path, out = tmp_path / "in.jsonl", tmp_path / "out"
-        path.write_bytes(jsonl([{**row, "text": row["text"] * 12} for row in articles(120)]))
+        path.write_bytes(jsonl([{**row, "text": row["text"] * 10} for row in articles(60)]))
         command = [
             sys.executable,
             "-m",
@@ -228,7 +228,7 @@ class TestProcesses:
         (out / "articles" / ".draft-part-00099.parquet.tmp").write_bytes(b"half")
         monkeypatch.setattr(running, "check_all", in_this_process)
         summary = run(path, out, part_articles=3)
-        assert 6 <= summary.taken_over < summary.articles == 120
+        assert 6 <= summary.taken_over < summary.articles == 60
         whole = run(path, tmp_path / "whole", part_articles=3)
         assert files_in(out) == files_in(tmp_path / "whole")
         assert before.items() <= files_in(out).items()
