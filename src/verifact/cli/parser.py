@@ -9,6 +9,7 @@ from argparse import (
 
 from verifact._version import __version__
 from verifact.cli import cache_arguments, lsp_arguments
+from verifact.cli.corpus_arguments import add_corpus
 from verifact.cli.snapshot_arguments import add_snapshot
 from verifact.cli.verify_arguments import add_look_ups
 
@@ -25,6 +26,7 @@ COMMANDS = {
     "snapshot": "snapshot",
     "completion": "completion",
     "lsp": "lsp",
+    "corpus": "corpus",
 }
 FORMATS = ("text", "markdown", "html")
 SEVERITIES = ("error", "warning", "info")
@@ -57,6 +59,7 @@ def build_parser(only: str | None = None) -> ArgumentParser:
         ("inspect", "show what was understood of an article", _inspect),
         ("citations", "write an article's citations for reference managers", _citations),
         ("snapshot", "save what an article's sources show today", add_snapshot),
+        ("corpus", "check a whole archive, and write tables of what is found", add_corpus),
         ("completion", "print a completion script for a shell", _completion),
         ("lsp", "serve an editor (language server, over stdin and stdout)", _lsp),
     ):
