@@ -1,0 +1,63 @@
+"""Lines of the sites' own that recur, and the configuration that silences them."""
+
+from collections.abc import Iterator
+
+from verifact.corpus.report.charts import Table
+from verifact.corpus.report.recurring import RecurringLine, as_configuration
+from verifact.corpus.report.sections.wording import approximate, publisher_name, share
+from verifact.corpus.report.summary import Summary
+from verifact.reporters.page.markup import Markup, element
+from verifact.reporters.visible import clipped
+
+__all__ = ["residue"]
+
+_MOST = 60
+_LONGEST = 100
+_OPEN = 3  # publishers whose configuration is shown at once
+
+
+def residue(summary: Summary) -> Iterator[Markup]:
+    """Yield the lines found to be residue in three articles or more of one publisher, and entries for its configuration."""
+    found = summary.recurring.most(_MOST)
+    if not found:
+        yield element("p", "No line of a page’s interface, notice or markup stands in three articles or more of one publisher.")
+        return
+    yield element(
+        "p",
+        "Lines of the page, not of the article, that stand in three articles or more of one publisher. The cure is the "
+        "scraper: take the articles without them. Where that cannot be had, the configuration below silences what is known, "
+        "and everything else is still told.",
+    )
+    rows = [_row(summary, line) for line in found]
+    yield Table(("Line", "Publisher", "Check", "Articles", "of its articles"), tuple(rows)).element()
+    for index, (publisher, entries) in enumerate(as_configuration(found)):
+        name = publisher_name(publisher)
+        yield element(
+            "details",
+            element("summary", f"Configuration for {name}"),
+            element(
+                "p",
+                "In the ",
+                element("code", "verifact.toml"),
+                " beside these articles, or in a file that ",
+                element("code", "--config"),
+                " names. Each entry silences every finding whose flagged text holds its line.",
+            ),
+            element("pre", entries, class_="toml", tabindex=0),
+            open=index < _OPEN,
+        )
+    if any(not line.is_offered for line in found):
+        yield element(
+            "p", "Lines of a word or two are not offered: they would silence what merely holds them.", class_="about"
+        )
+
+
+def _row(summary: Summary, line: RecurringLine) -> tuple[str, ...]:
+    of = summary.publishers.get(line.publisher)
+    return (
+        clipped(line.text, _LONGEST),
+        publisher_name(line.publisher),
+        line.code,
+        approximate(line.articles, summary.recurring.missed),
+        share(line.articles / of.articles) if of is not None and of.articles else share(None),
+    )
