@@ -1,1 +1,27 @@
-"""Whole archives: the same checks over any number of articles."""
+"""Whole archives: the same checks over any number of articles, on one machine or on an engine's many."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verifact.corpus.batch import check_batch
+    from verifact.corpus.schema import input_schema, output_schema
+
+__all__ = ["check_batch", "input_schema", "output_schema"]
+
+# Loaded when first asked for, as in `verifact`.
+_HOMES = {
+    "batch": ("check_batch",),
+    "schema": ("input_schema", "output_schema"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    try:
+        home = _HOME_OF[name]
+    except KeyError:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
