@@ -9,6 +9,7 @@ from argparse import (
 )
 
 from verifact._version import __version__
+from verifact.cli import corpus_report_arguments
 
 # Each command and the module of this folder that carries it out, with `run(args) -> int`.
 COMMANDS = {
@@ -19,6 +20,7 @@ COMMANDS = {
     "show-config": "show_config",
     "inspect": "inspect_file",
     "citations": "citations",
+    "corpus-report": "corpus_report",
     "completion": "completion",
 }
 FORMATS = ("text", "markdown", "html")
@@ -49,6 +51,7 @@ def build_parser() -> ArgumentParser:
     _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
     _inspect(_command(commands, "inspect", "show what was understood of an article"))
     _citations(_command(commands, "citations", "write an article's citations for reference managers"))
+    corpus_report_arguments.add(_command(commands, "corpus-report", "write a page about what `corpus` found"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
     return parser
 

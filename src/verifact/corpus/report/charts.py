@@ -100,9 +100,7 @@ def bars(name: str, described: str, rows: Sequence[Bar]) -> Markup:
         for value, kind in row.pieces:
             if value:
                 box = {"x": _percent(start / most), "width": _percent(value / most)}
-                parts.append(
-                    element("rect", **box, y=top + _LABEL + 6, height=_BAR, class_=f"fill {kind}")
-                )
+                parts.append(element("rect", **box, y=top + _LABEL + 6, height=_BAR, class_=f"fill {kind}"))
             start += value
         drawn.append(element("g", *parts))
     return _svg(name, described, _ROW * len(rows), drawn)

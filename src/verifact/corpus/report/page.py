@@ -36,9 +36,7 @@ def render(summary: Summary, name: str, unfinished: str = "") -> Iterator[str]:
     nav = element("nav", element("ol", *places), class_="contents", aria_label="Contents")
     articles = f"{summary.whole.articles:,} article{'s' * (summary.whole.articles != 1)}"
     head = element("div", element("h2", articles), element("p", name, class_="path"), class_="opening")
-    body = [
-        element("section", element("h3", title), *content, id=key, class_="part") for key, title, content in parts
-    ]
+    body = [element("section", element("h3", title), *content, id=key, class_="part") for key, title, content in parts]
     yield from document(
         f"verifact: {articles}",
         [header, "\n", element("main", head, nav, *body, id="main", class_="corpus", tabindex=-1)],

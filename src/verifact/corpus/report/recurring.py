@@ -1,7 +1,6 @@
 """The site's own boilerplate: lines found to be residue that stand in article after article of one publisher."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -51,14 +50,13 @@ class RecurringLines:
         seen: set[tuple[int, str, str]] = set()
         for table in findings:
             chosen = table.filter(pc.is_in(table["code"], value_set=pa.array(RESIDUE)))
-            places = pc.index_in(chosen["id"], value_set=ids).to_pylist()
-            for place, code, excerpt in zip(
-                places, chosen["code"].to_pylist(), chosen["excerpt"].to_pylist(), strict=True
-            ):
+            at = pc.index_in(chosen["id"], value_set=ids)
+            rows = (column.to_pylist() for column in (at, chosen["code"], chosen["excerpt"]))
+            for place, code, excerpt in zip(*rows, strict=True):
                 if place is not None:
                     seen.update((place, code, line) for line in _lines(excerpt or ""))
-        publishers = groups.take(pa.array(sorted({place for place, _, _ in seen}), pa.int64())).to_pylist()
-        by_place = dict(zip(sorted({place for place, _, _ in seen}), publishers, strict=True))
+        places = sorted({place for place, _, _ in seen})
+        by_place = dict(zip(places, groups.take(pa.array(places, pa.int64())).to_pylist(), strict=True))
         for place, code, line in sorted(seen):
             self._tally.add((by_place[place], code, line))
 
@@ -71,23 +69,21 @@ class RecurringLines:
         ]
 
 
-def as_configuration(lines: Iterable[RecurringLine]) -> Iterator[tuple[str, str]]:
-    """Yield for each publisher the entries of a `verifact.toml` that silence its lines, as `[[suppress]]`.
+def as_configuration(lines: Iterable[RecurringLine]) -> str:
+    """Return the entries of a `verifact.toml` that silence lines of one publisher.
 
-    An entry silences every finding whose flagged text holds the line. Lines too short to tell anything are left out.
+    An entry silences every finding whose flagged text holds the line.
     """
-    offered = sorted((line for line in lines if line.is_offered), key=lambda line: line.publisher)
-    for publisher, group in groupby(offered, key=lambda line: line.publisher):
-        by_text: dict[str, list[RecurringLine]] = {}
-        for line in group:
-            by_text.setdefault(line.text, []).append(line)
-        entries = [
-            f'[[suppress]]\npath = "**"\ncodes = [{", ".join(_toml(line.code) for line in same)}]\n'
-            f"text = {_toml(text)}\n"
-            f"reason = {_toml(f'stands in {max(line.articles for line in same):,} articles of the archive')}\n"
-            for text, same in by_text.items()
-        ]
-        yield publisher, "\n".join(entries)
+    by_text: dict[str, list[RecurringLine]] = {}
+    for line in lines:
+        by_text.setdefault(line.text, []).append(line)
+    entries = [
+        f'[[suppress]]\npath = "**"\ncodes = [{", ".join(_toml(line.code) for line in same)}]\n'
+        f"text = {_toml(text)}\n"
+        f"reason = {_toml(f'residue in {max(line.articles for line in same):,} articles of the archive')}\n"
+        for text, same in by_text.items()
+    ]
+    return "\n".join(entries)
 
 
 def _lines(excerpt: str) -> Iterator[str]:
@@ -98,10 +94,6 @@ def _lines(excerpt: str) -> Iterator[str]:
 
 
 def _toml(text: str) -> str:
-    """Return a basic string of TOML 1.0."""
+    """Return a basic string of TOML 1.0; what cannot be seen, and what a page could not show, is escaped."""
     escapes = {'"': '\\"', "\\": "\\\\"}
-    written = "".join(
-        escapes.get(c, c if c.isprintable() or (ord(c) > 0xA0 and not 0xD800 <= ord(c) < 0xE000) else f"\\u{ord(c):04x}")
-        for c in text
-    )
-    return f'"{written}"'
+    return '"' + "".join(escapes.get(c, c if c.isprintable() else f"\\U{ord(c):08x}") for c in text) + '"'

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from heapq import nsmallest
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -43,7 +45,7 @@ class Worst:
     title: str | None
     url: str | None
     publisher: str | None
-    published: object
+    published: date | None
     words: int
     errors: int
     warnings: int
@@ -198,11 +200,11 @@ def _values(column: pa.ChunkedArray | pa.Array) -> dict[str, int]:
     return {value: count for value, count in pairs if value is not None}
 
 
-def _worst(row: dict[str, object]) -> Worst:
+def _worst(row: dict[str, Any]) -> Worst:
     kept = ("id", "title", "url", "published", "words", "errors", "warnings")
     return Worst(
-        row["errors_rate"],  # type: ignore[arg-type]
-        row["warnings_rate"],  # type: ignore[arg-type]
+        row["errors_rate"],
+        row["warnings_rate"],
         publisher=row["group"],
-        **{name: row[name] for name in kept},  # type: ignore[arg-type]
+        **{name: row[name] for name in kept},
     )

@@ -42,7 +42,7 @@ def _article(article: Worst) -> Markup:
         element("span", link(article.url or "", name), class_="name"),
         element("span", *_joined(counts), f" – {per} {kind} per 1,000 words", class_="counts"),
         element("span", "; ".join(facts), class_="facts"),
-        element("code", clipped(article.id, _LONGEST)),
+        element("code", clipped(article.id, _LONGEST)) if name != clipped(article.id, _LONGEST) else Markup(),
     )
 
 

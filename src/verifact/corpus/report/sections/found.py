@@ -41,12 +41,16 @@ def codes(summary: Summary) -> Iterator[Markup]:
         f"The most frequent is {first} {figures.name}: {counted(figures.severities.total(), 'finding')} in "
         f"{counted(figures.articles, 'article')}."
     )
-    rest = "" if len(ranked) <= _BARS else f" The {_BARS} most frequent of {len(ranked)} checks; the table has them all."
+    rest = (
+        "" if len(ranked) <= _BARS else f" The {_BARS} most frequent of {len(ranked)} checks; the table has them all."
+    )
     table = Table(
         ("Check", "What it says", "Findings", "Articles", "of all"),
         tuple(_code_row(code, each, meaning[code], summary.whole.articles) for code, each in ranked),
     )
-    yield figure(bars("Findings by check", described, drawn), table, _KEY, described + rest)
+    has_hints = any(figures.severities["info"] for _, figures in ranked)
+    key = _KEY if has_hints else _KEY[:2]
+    yield figure(bars("Findings by check", described, drawn), table, key, described + rest)
 
 
 def _code_row(code: str, figures: CodeFigures, meaning: str, of: int) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ def limits(summary: Summary) -> Iterator[Markup]:
     ]
     yield element("ul", *failed) if failed else element("p", "Every article was read and analysed.")
     if summary.abstained:
-        yield element("p", "A check that could not know said nothing, such as one that reads English of a text in German:")
+        yield element(
+            "p", "A check that could not know said nothing, such as one that reads English of a text in German:"
+        )
         rows = [(code, f"{count:,}", share(count / of)) for code, count in summary.abstained.most_common()]
         yield Table(("Check", "Articles", "of all"), tuple(rows)).element()
     yield element(

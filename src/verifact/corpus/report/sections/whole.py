@@ -12,6 +12,9 @@ from verifact.reporters.page.markup import Markup, element
 
 __all__ = ["glance", "sourcing"]
 
+# A share of fewer is a toss of a coin: it stands in the table alone.
+_FEWEST_CLAIMS, _FEWEST_ARTICLES = 20, 5
+
 
 def glance(summary: Summary, unfinished: str) -> Iterator[Markup]:
     """Yield the figures that come first, as a sentence and as tiles."""
@@ -60,8 +63,10 @@ def _said(whole: Figures) -> str:
         return "Every claim worth checking has a source."
     if source == 1:
         return "Hardly any claim worth checking has a source."
-    return f"About one in {source:,} claims worth checking has no source." if source > 2 else (
-        f"{share(1 - whole.sourced_share)} of the claims worth checking have no source."
+    return (
+        f"About one in {source:,} claims worth checking has no source."
+        if source > 2
+        else (f"{share(1 - whole.sourced_share)} of the claims worth checking have no source.")
     )
 
 
@@ -72,15 +77,21 @@ def sourcing(summary: Summary) -> Iterator[Markup]:
         yield element("p", "No article has a date of publication.")
         return
     labels = [each.label for each in time.bins]
-    sourced = tuple(each.figures.sourced_share for each in time.bins)
-    named = tuple(each.figures.named_share for each in time.bins)
+    figures = [each.figures for each in time.bins]
+    sourced = tuple(each.sourced_share if each.claims >= _FEWEST_CLAIMS else None for each in figures)
+    named = tuple(each.named_share if each.naming >= _FEWEST_ARTICLES else None for each in figures)
     known = [(label, value) for label, value in zip(labels, sourced, strict=True) if value is not None]
-    described = "No article makes a claim worth checking."
+    described = f"No {time.unit} has {_FEWEST_CLAIMS} claims worth checking."
     if known:
         low, high = min(known, key=lambda item: item[1]), max(known, key=lambda item: item[1])
         described = (
-            f"By {time.unit}, from {labels[0]} to {labels[-1]}: the share of claims worth checking that have a source was "
-            f"lowest in {low[0]} ({low[1]:.0%}) and highest in {high[0]} ({high[1]:.0%})."
+            f"The share of claims worth checking that have a source was lowest in {low[0]} ({low[1]:.0%}) and highest in "
+            f"{high[0]} ({high[1]:.0%})."
+        )
+    if any(0 < each.claims < _FEWEST_CLAIMS or 0 < each.naming < _FEWEST_ARTICLES for each in figures):
+        described += (
+            f" A {time.unit} with fewer than {_FEWEST_CLAIMS} claims, or fewer than {_FEWEST_ARTICLES} articles that "
+            "attribute anything, has no dot; it is in the table."
         )
     chart = lines(
         "Sourcing over time",
@@ -100,4 +111,4 @@ def sourcing(summary: Summary) -> Iterator[Markup]:
     ]
     heads = (time.unit.capitalize(), "Articles", "Claims", "Sourced", "Named")
     key = (("sourced", "claims worth checking that have a source"), ("named", "attributions whose source has a name"))
-    yield figure(chart, Table(heads, tuple(rows)), key, described if known else "")
+    yield figure(chart, Table(heads, tuple(rows)), key, described)
