@@ -1,0 +1,74 @@
+"""JSON Lines: an article a line; a line that is none is that article's trouble alone."""
+
+import json
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import IO, Any
+
+from verifact.corpus.reading.records import BrokenInputError, Reading, Record, field_columns, to_record
+from verifact.corpus.reading.streams import bounded_lines
+from verifact.errors import UnreadableError
+from verifact.readers import decoding
+
+__all__ = ["read_jsonl"]
+
+# Text is escaped in JSON, and is not all that stands on a line.
+_LINE_OVER_TEXT = 4
+_LOOKED_AT = 20
+
+
+def read_jsonl(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Record]:
+    """Yield the record of each line that is not blank.
+
+    Raises BrokenInputError where none of the first lines holds a text, or the stream cannot be read on.
+    """
+    lines = (
+        (number, _parsed(line, number, name, reading))
+        for number, line in enumerate(bounded_lines(stream, reading.largest * _LINE_OVER_TEXT), 1)
+        if line is None or line.strip()
+    )
+    first = list(islice(lines, _LOOKED_AT))
+    _demand_text([found for _, found in first if isinstance(found, dict)], reading, name)
+    columns: dict[tuple[str, ...], Any] = {}
+    for number, found in chain(first, lines):
+        if isinstance(found, str):
+            yield Record(number, problem=found)
+            continue
+        keys = (*found,)
+        if keys not in columns:
+            if len(columns) > _LOOKED_AT:
+                columns.clear()
+            columns[keys] = _columns(keys, reading)
+        yield to_record(number, found, columns[keys], reading)
+
+
+def _parsed(line: bytes | None, number: int, name: str, reading: Reading) -> dict[str, Any] | str:
+    """Return the object on a line, or what is wrong with it."""
+    where = f"{name}, line {number}"
+    if line is None:
+        return f"{where}: the line is over {reading.largest * _LINE_OVER_TEXT / 1e6:,.0f} MB (--max-article-size)"
+    try:
+        text = decoding.decode(line, where)[0]
+        found = json.loads(text)
+    except UnreadableError as error:
+        return str(error)
+    except (ValueError, RecursionError) as error:
+        reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        return f"{where}: not JSON: {reason}"
+    return found if isinstance(found, dict) else f"{where}: expected an object, got {type(found).__name__}"
+
+
+def _demand_text(objects: list[dict[str, Any]], reading: Reading, name: str) -> None:
+    if objects:
+        keys = dict.fromkeys(key for each in objects for key in each)
+        field_columns(keys, reading.columns, name)
+
+
+def _columns(keys: tuple[str, ...], reading: Reading) -> dict[str, str]:
+    """Return the columns of one line: keys may be left out where they have no value."""
+    given = {each: column for each, column in reading.columns.items() if not column or column in keys}
+    try:
+        found = dict(field_columns(keys, given, ""))
+    except BrokenInputError:
+        return {}
+    return {each: column for each, column in found.items() if reading.columns.get(each, column) == column}

@@ -1,0 +1,99 @@
+"""CSV and Parquet: an article a row."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+from verifact.corpus.extra import needs_extra
+from verifact.corpus.reading.records import BrokenInputError, Reading, Record, field_columns, to_record
+from verifact.corpus.reading.streams import bounded_lines
+
+__all__ = ["read_csv", "read_parquet"]
+
+_DELIMITERS = ",;\t|"
+_UNDECODED = "surrogateescape"
+_BATCH_ROWS = 64
+
+
+def read_csv(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Record]:
+    """Yield the record of each row below the header; the delimiter is the one that the header has most of.
+
+    Raises BrokenInputError where no column holds the text, where a field is too long, or where the stream cannot be read on.
+    """
+    lines = _decoded(stream, name, reading)
+    header = next(lines, None)
+    if header is None:
+        return
+    delimiter = max(_DELIMITERS, key=header.count)
+    kept = csv.field_size_limit(reading.largest)
+    try:
+        names = next(csv.reader([header], delimiter=delimiter), [])
+        columns = field_columns(names, reading.columns, name)
+        rows = csv.reader(lines, delimiter=delimiter)
+        number = 0
+        while (row := _next(rows, name, number + 1)) is not None:
+            if row:
+                number += 1
+                yield _csv_record(number, row, names, columns, reading)
+    finally:
+        csv.field_size_limit(kept)
+
+
+def _decoded(stream: IO[bytes], name: str, reading: Reading) -> Iterator[str]:
+    for number, line in enumerate(bounded_lines(stream, reading.largest), 1):
+        if line is None:
+            raise BrokenInputError(
+                f"{name}, line {number}: it is over {reading.largest / 1e6:,.0f} MB (--max-article-size)"
+            )
+        text = line.decode("utf-8-sig" if number == 1 else "utf-8", _UNDECODED)
+        yield f"{text}\n"
+
+
+def _next(rows: Iterator[list[str]], name: str, number: int) -> list[str] | None:
+    try:
+        return next(rows, None)
+    except csv.Error as error:
+        # Where the next row begins is not known any more.
+        raise BrokenInputError(f"{name}, row {number}: {error}") from error
+
+
+def _csv_record(number: int, row: list[str], names: list[str], columns: Mapping[str, str], reading: Reading) -> Record:
+    values: dict[str, Any] = dict(zip(names, row, strict=False))
+    for column in columns.values():
+        value = values.get(column)
+        if value and not value.isascii():
+            values[column] = _as_encoded(value)
+        else:
+            values[column] = value or None
+    return to_record(number, values, columns, reading)
+
+
+def _as_encoded(value: str) -> str | bytes:
+    """Return a string, or the bytes that it was made of where they are not UTF-8: whoever decodes them will say so."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode(errors=_UNDECODED)
+    return value
+
+
+def read_parquet(stream: IO[bytes], name: str, reading: Reading, partition: Mapping[str, str]) -> Iterator[Record]:
+    """Yield the record of each row; only the columns that are meant are read. `partition` are values the path tells.
+
+    Raises BrokenInputError where no column holds the text.
+    """
+    parquet = needs_extra("pyarrow.parquet", "to read Parquet")
+    file = parquet.ParquetFile(stream, pre_buffer=False)
+    names = file.schema_arrow.names
+    columns = field_columns([*names, *partition], reading.columns, name)
+    number = 0
+    wanted = [column for column in dict.fromkeys(columns.values()) if column in names]
+    for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=wanted):
+        for index in range(batch.num_rows):
+            number += 1
+            try:
+                row = {column: batch.column(column)[index].as_py() for column in wanted}
+            except (UnicodeDecodeError, ValueError, OverflowError) as error:
+                yield Record(number, problem=f"{name}, row {number}: {error}")
+            else:
+                yield to_record(number, {**partition, **row}, columns, reading)

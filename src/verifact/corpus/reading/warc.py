@@ -1,0 +1,98 @@
+"""WARC, the format of web archives: each page that was fetched is an article, its main text is what is read."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+from verifact.corpus.extra import needs_extra
+from verifact.corpus.reading.records import Reading, Record, limited
+
+__all__ = ["page_text", "read_warc"]
+
+_HTML = ("text/html", "application/xhtml+xml")
+_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_DECLARED_WITHIN = 1024  # bytes, as the HTML standard has it
+# Codecs of Python's that are no encodings of pages.
+_NO_ENCODING = frozenset({"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"})
+# What says so means Windows' Latin alphabet, by the Encoding standard.
+_LATIN = frozenset({"iso8859-1", "ascii"})
+
+
+def read_warc(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Record]:
+    """Yield a record for each page (a response in HTML with the status 200) and each converted plain text (as in WET files).
+
+    The format of pages is "page": the worker takes the main text. A page's id is its address.
+    """
+    iterator = needs_extra("warcio.archiveiterator", "to read WARC").ArchiveIterator(stream)
+    for number, record in enumerate(iterator, 1):
+        kind = record.rec_type
+        if kind == "conversion":
+            yield _plain(number, record, name, reading)
+        elif kind == "response" and record.http_headers is not None and _is_page(record.http_headers):
+            yield _page(number, record, name, reading)
+
+
+def _is_page(headers: Any) -> bool:
+    media = (headers.get_header("Content-Type") or "").partition(";")[0].strip().lower()
+    return headers.get_statuscode() == "200" and media in _HTML
+
+
+def _page(number: int, record: Any, name: str, reading: Reading) -> Record:
+    values = {"url": _address(record), "format": "page"}
+    data = record.content_stream().read(reading.largest + 1)
+    if len(data) > reading.largest:
+        return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
+    charset = re.search(
+        r"charset=[\"']?([\w.:-]+)", record.http_headers.get_header("Content-Type") or "", re.IGNORECASE
+    )
+    return Record(number, {**values, "html": page_text(data, charset[1] if charset else None)})
+
+
+def _plain(number: int, record: Any, name: str, reading: Reading) -> Record:
+    values = {"url": _address(record)}
+    data = record.content_stream().read(reading.largest + 1)
+    if len(data) > reading.largest:
+        return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
+    return limited(Record(number, {**values, "text": data.decode("utf-8", "replace"), "format": "text"}), reading)
+
+
+def _address(record: Any) -> str | None:
+    address = record.rec_headers.get_header("WARC-Target-URI")
+    return address.strip("<> ") if address else None
+
+
+def _too_long(reading: Reading) -> str:
+    return f"it is over {reading.largest / 1e6:,.0f} MB (--max-article-size)"
+
+
+def page_text(data: bytes, charset: str | None = None) -> str:
+    """Return the text of a page as browsers decode it: byte-order mark, HTTP, `<meta>`, UTF-8 if it is that, Windows-1252."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    declared = _DECLARED.search(data[:_DECLARED_WITHIN])
+    for name in (charset, declared[1].decode("ascii", "replace") if declared else None):
+        codec = _encoding(name)
+        if codec is not None:
+            return data.decode(codec, "replace")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _encoding(name: str | None) -> str | None:
+    if not name:
+        return None
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return None
+    if codec.name in _NO_ENCODING or not codec._is_text_encoding:
+        return None
+    return "cp1252" if codec.name in _LATIN else codec.name

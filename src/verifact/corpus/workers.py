@@ -1,0 +1,142 @@
+"""Batches through processes: in order, a few at a time, and none is lost when a process dies."""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from verifact.corpus.batch import check_batch, lost_batch
+from verifact.engine.checker import Settings
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["check_all"]
+
+T = TypeVar("T")
+
+# One batch in the works and two that wait, for each process: enough that none ever waits for the reader.
+_AHEAD = 3
+_LOST = "the process that checked it ended without a word: out of memory, or a crash below Python"
+
+
+def check_all(
+    batches: Iterable[tuple[T, "pa.RecordBatch | None"]], settings: Settings, jobs: int
+) -> Iterator[tuple[T, "pa.RecordBatch | None"]]:
+    """Yield what `check_batch` makes of each batch, in order, each with what came with it; None stays None.
+
+    There are always processes besides this one, so that an article that ends its process ends nothing else: its row has the
+    finding VF905. At most a few batches a process are held at a time.
+    """
+    crew = _Crew(settings, jobs)
+    pending: deque[tuple[T, pa.RecordBatch | None, Future[Any] | None]] = deque()
+    try:
+        for tag, batch in batches:
+            pending.append((tag, batch, crew.submit(batch)))
+            if len(pending) > jobs * _AHEAD:
+                yield _first(pending, crew)
+        while pending:
+            yield _first(pending, crew)
+    finally:
+        crew.dismiss()
+
+
+def _first(pending: deque[tuple[T, Any, Any]], crew: "_Crew") -> tuple[T, Any]:
+    tag, batch, future = pending[0]
+    try:
+        result = None if future is None else future.result()
+    except BrokenProcessPool:
+        # Any batch in the works may have done it: each is checked in a process of its own.
+        crew.dismiss()
+        for index, (each_tag, each, _) in enumerate(pending):
+            pending[index] = (each_tag, each, _known(None if each is None else crew.rescue(each)))
+        result = pending[0][2].result()
+    pending.popleft()
+    return tag, result
+
+
+def _known(result: Any) -> "Future[Any]":
+    future: Future[Any] = Future()
+    future.set_result(result)
+    return future
+
+
+class _Crew:
+    """The processes, hired anew after one of them has died."""
+
+    def __init__(self, settings: Settings, jobs: int) -> None:
+        self._settings, self._jobs = settings, jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, batch: "pa.RecordBatch | None") -> "Future[Any] | None":
+        if batch is None:
+            return None
+        if self._pool is None:
+            self._pool = _hire(self._jobs)
+        try:
+            return self._pool.submit(check_batch, batch, self._settings)
+        except BrokenProcessPool as error:
+            future: Future[Any] = Future()
+            future.set_exception(error)
+            return future
+
+    def dismiss(self) -> None:
+        """Let the processes go; what they have not begun is not done."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def rescue(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """Return what is found in a batch that may end the process which checks it."""
+        with _hire(1) as pool:
+            try:
+                return pool.submit(check_batch, batch, self._settings).result()
+            except BrokenProcessPool:
+                pass
+        return self._row_by_row(batch)
+
+    def _row_by_row(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        import pyarrow as pa
+
+        results = []
+        pool = _hire(1)
+        try:
+            for index in range(batch.num_rows):
+                # A slice would take the whole batch along to the other process.
+                row = pa.RecordBatch.from_pylist(batch.slice(index, 1).to_pylist(), schema=batch.schema)
+                try:
+                    results.append(pool.submit(check_batch, row, self._settings).result())
+                except BrokenProcessPool:
+                    pool.shutdown()
+                    pool = _hire(1)
+                    results.append(lost_batch(row, self._settings, _LOST))
+        finally:
+            pool.shutdown()
+        return pa.Table.from_batches(results).combine_chunks().to_batches()[0]
+
+
+def _hire(jobs: int) -> ProcessPoolExecutor:
+    # One way to start processes on every system; a fork of a process with threads can hang.
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """Make a process of the pool end with its parent, even where that is killed, and leave Ctrl-C to it."""
+    import logging
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # pages without a main text are told as findings
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
