@@ -2,9 +2,11 @@
 
 from argparse import ArgumentParser
 
+__all__ = ["add_corpus_report"]
 
-def add(parser: ArgumentParser) -> None:
-    """Add them."""
+
+def add_corpus_report(parser: ArgumentParser) -> None:
+    """Add the arguments to the command's parser."""
     parser.add_argument(
         "folder", metavar="OUTPUT", help="what `verifact corpus INPUT OUTPUT` wrote: a folder or an address"
     )

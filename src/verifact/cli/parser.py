@@ -9,7 +9,8 @@ from argparse import (
 )
 
 from verifact._version import __version__
-from verifact.cli import corpus_report_arguments
+from verifact.cli.corpus_arguments import add_corpus
+from verifact.cli.corpus_report_arguments import add_corpus_report
 
 # Each command and the module of this folder that carries it out, with `run(args) -> int`.
 COMMANDS = {
@@ -20,8 +21,9 @@ COMMANDS = {
     "show-config": "show_config",
     "inspect": "inspect_file",
     "citations": "citations",
-    "corpus-report": "corpus_report",
     "completion": "completion",
+    "corpus": "corpus",
+    "corpus-report": "corpus_report",
 }
 FORMATS = ("text", "markdown", "html")
 SEVERITIES = ("error", "warning", "info")
@@ -51,7 +53,8 @@ def build_parser() -> ArgumentParser:
     _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
     _inspect(_command(commands, "inspect", "show what was understood of an article"))
     _citations(_command(commands, "citations", "write an article's citations for reference managers"))
-    corpus_report_arguments.add(_command(commands, "corpus-report", "write a page about what `corpus` found"))
+    add_corpus(_command(commands, "corpus", "check a whole archive into a folder of Parquet or JSON Lines"))
+    add_corpus_report(_command(commands, "corpus-report", "write a page about what corpus found"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
     return parser
 

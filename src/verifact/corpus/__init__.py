@@ -4,15 +4,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from verifact.corpus.api import run
     from verifact.corpus.batch import check_batch
     from verifact.corpus.schema import input_schema, output_schema
+    from verifact.corpus.summary import Summary
 
-__all__ = ["check_batch", "input_schema", "output_schema"]
+__all__ = ["Summary", "check_batch", "input_schema", "output_schema", "run"]
 
 # Loaded when first asked for, as in `verifact`.
 _HOMES = {
+    "api": ("run",),
     "batch": ("check_batch",),
     "schema": ("input_schema", "output_schema"),
+    "summary": ("Summary",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 

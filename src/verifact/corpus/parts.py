@@ -67,9 +67,14 @@ class Parts:
             except ValueError as error:
                 raise UsageError(f"{self.folder}/{MANIFEST} is damaged ({error}); --restart starts anew") from error
             return found if isinstance(found, dict) else {}
-        if self._fs.ls(self._root, detail=False):
+        if self._holds_other_things():
             raise UsageError(f"{self.folder} is not empty, and holds no {MANIFEST}; name another folder")
         return None
+
+    def _holds_other_things(self) -> bool:
+        own = (_ARTICLES, _FINDINGS)  # a run may have been killed before it wrote anything into them
+        names = [_base(path.rstrip("/")) for path in self._fs.ls(self._root, detail=False)]
+        return any(name not in own and not name.startswith(_DRAFT) for name in names) or any(map(self._listed, own))
 
     def write_manifest(self, content: dict[str, Any]) -> None:
         """Write the manifest in place of the old one."""
@@ -84,14 +89,15 @@ class Parts:
                     self._fs.rm_file(path)
 
     def clear(self) -> None:
-        """Delete the parts and the manifest, and nothing else."""
+        """Delete the parts and the manifest of an earlier run, and nothing else."""
+        if not self._fs.exists(self._path(MANIFEST)):
+            return
         # The manifest goes last: without it nobody would know what the parts are.
         for name in (_ARTICLES, _FINDINGS):
             for path in self._listed(name):
                 if _base(path).startswith(("part-", _DRAFT)):
                     self._fs.rm_file(path)
-        if self._fs.exists(self._path(MANIFEST)):
-            self._fs.rm_file(self._path(MANIFEST))
+        self._fs.rm_file(self._path(MANIFEST))
 
     def done(self) -> frozenset[int]:
         """Return the numbers of the parts that are there. The articles of a part are written last: they tell."""
@@ -136,7 +142,7 @@ class Parts:
             return
         path = Path(target)
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_name(f"{_DRAFT}{path.name}")
+        draft = path.with_name(f"{_DRAFT}{path.name}.tmp")
         with draft.open("wb") as out:
             out.write(data)
             out.flush()

@@ -48,7 +48,7 @@ def check_all(
 
 
 def _first(pending: deque[tuple[T, Any, Any]], crew: "_Crew") -> tuple[T, Any]:
-    tag, batch, future = pending[0]
+    tag, _, future = pending[0]
     try:
         result = None if future is None else future.result()
     except BrokenProcessPool:

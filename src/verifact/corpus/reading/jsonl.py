@@ -52,9 +52,11 @@ def _parsed(line: bytes | None, number: int, name: str, reading: Reading) -> dic
         found = json.loads(text)
     except UnreadableError as error:
         return str(error)
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        return f"{where}: not JSON: {error.msg} (column {error.colno})"
+    except (ValueError, RecursionError) as error:  # ValueError: a number of thousands of digits
         reason = "it is nested too deeply" if isinstance(error, RecursionError) else error
-        return f"{where}: not JSON: {reason}"
+        return f"{where}: {reason}"
     return found if isinstance(found, dict) else f"{where}: expected an object, got {type(found).__name__}"
 
 

@@ -1,7 +1,6 @@
 """Compressed streams and their lines, never more of them in memory than asked for."""
 
 import bz2
-import gzip
 import lzma
 import zlib
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ _CHUNK = 1 << 16
 def decompressed(stream: IO[bytes], name: str) -> IO[bytes]:
     """Return the stream as the suffix of `name` tells it is to be read."""
     if name.endswith(".gz"):
-        return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
+        return cast("IO[bytes]", _Gzip(stream))
     if name.endswith(".bz2"):
         return cast("IO[bytes]", bz2.BZ2File(stream))
     if name.endswith(".xz"):
@@ -30,35 +29,86 @@ def decompressed(stream: IO[bytes], name: str) -> IO[bytes]:
     return stream
 
 
-class _Zstandard:
-    """The frames of a zstandard file, one after another; zstandard's own reader takes a cut-off frame for a whole one."""
+class _Frames:
+    """What the members of a compressed file hold, one after another, in pieces of bounded size.
 
-    # A block of 4 bytes can hold 128 kB: so few at a time can become 16 MB at most.
-    _FEED = 512
+    All that can be had of a damaged or cut-off file is returned before it is said to be so: the readers of the libraries keep
+    that back, or take a cut-off file for a whole one.
+    """
 
     def __init__(self, stream: IO[bytes]) -> None:
-        self._new = needs_extra("zstandard", "to read .zst").ZstdDecompressor().decompressobj
         self._stream = stream
-        self._frame: Any = None
         self._waiting = b""
+        self._error: Exception | None = None
+        self._is_inside = False
 
     def read(self, size: int) -> bytes:
-        """Return some of what is left, b"" at the end; not more than a few times `size`. Raises EOFError for a cut-off frame."""
+        """Return some of what is left, b"" at the end. Raises EOFError where the last member is cut off."""
         pieces: list[bytes] = []
-        while sum(map(len, pieces)) < size:
-            fed = self._waiting[: self._FEED] or self._stream.read(self._FEED)
-            self._waiting = self._waiting[self._FEED :]
-            if not fed:
-                if self._frame is not None and not pieces:
-                    raise EOFError("the compressed data breaks off")
+        found = 0
+        while found < size and self._error is None:
+            try:
+                piece = self._next(size - found)
+            except Exception as error:
+                self._error = error
                 break
-            if self._frame is None:
-                self._frame = self._new()
-            pieces.append(self._frame.decompress(fed))
-            if self._frame.eof:
-                self._waiting = self._frame.unused_data + self._waiting
-                self._frame = None
+            if piece is None:
+                if self._is_inside:
+                    self._error = EOFError("the compressed data breaks off")
+                break
+            pieces.append(piece)
+            found += len(piece)
+        if not found and self._error is not None:
+            raise self._error
         return b"".join(pieces)
+
+    def _fed(self, size: int) -> bytes:
+        """Return some bytes that wait, or the next ones of the file."""
+        fed = self._waiting[:size] or self._stream.read(size)
+        self._waiting = self._waiting[size:]
+        return fed
+
+    def _next(self, size: int) -> bytes | None:
+        raise NotImplementedError
+
+
+class _Gzip(_Frames):
+    _member: Any = None
+
+    def _next(self, size: int) -> bytes | None:
+        fed = self._fed(_CHUNK)
+        if not self._is_inside:
+            fed = fed.lstrip(b"\0")  # some writers fill up their last block
+            if fed:
+                self._member, self._is_inside = zlib.decompressobj(wbits=31), True
+        if not fed:
+            return None
+        piece: bytes = self._member.decompress(fed, size)
+        self._is_inside = not self._member.eof
+        self._waiting = (self._member.unused_data or self._member.unconsumed_tail) + self._waiting
+        return piece
+
+
+class _Zstandard(_Frames):
+    # A block of 4 bytes can hold 128 kB: so few at a time can become 16 MB at most.
+    _FEED = 512
+    _frame: Any = None
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(stream)
+        self._new = needs_extra("zstandard", "to read .zst").ZstdDecompressor().decompressobj
+
+    def _next(self, size: int) -> bytes | None:  # noqa: ARG002 - it cannot be told how much is wanted
+        fed = self._fed(self._FEED)
+        if not fed:
+            return None
+        if not self._is_inside:
+            self._frame, self._is_inside = self._new(), True
+        piece: bytes = self._frame.decompress(fed)
+        self._is_inside = not self._frame.eof
+        if not self._is_inside:
+            self._waiting = self._frame.unused_data + self._waiting
+        return piece
 
 
 @contextmanager
