@@ -27,13 +27,14 @@ _LOST = "the process that checked it ended without a word: out of memory, or a c
 
 
 def check_all(
-    batches: Iterable[tuple[T, "pa.RecordBatch | None"]], settings: Settings, jobs: int
+    batches: Iterable[tuple[T, "pa.RecordBatch | None"]], settings: Settings, jobs: int | None
 ) -> Iterator[tuple[T, "pa.RecordBatch | None"]]:
     """Yield what `check_batch` makes of each batch, in order, each with what came with it; None stays None.
 
     There are always processes besides this one, so that an article that ends its process ends nothing else: its row has the
     finding VF905. At most a few batches a process are held at a time.
     """
+    jobs = jobs or os.cpu_count() or 1
     crew = _Crew(settings, jobs)
     pending: deque[tuple[T, pa.RecordBatch | None, Future[Any] | None]] = deque()
     try:
