@@ -103,12 +103,13 @@ class _Tasks:
 def check_dataset(dataset: "Dataset", settings: Settings | None = None, **options: Any) -> "Dataset":
     """Return what is found in a data set of articles: rows of `input_schema`, some columns of it, come out as `output_schema`.
 
-    Other columns are left out. `options` are those of `map_batches`, such as `concurrency` or `num_cpus`. A task whose worker
-    dies is tried again, as Ray Data does with its own. Raises MissingExtraError without the extra "ray".
+    Other columns are left out. `options` are those of `map_batches`, such as `num_cpus` or `compute`. A task whose worker
+    dies is tried again for as long as Ray Data does with its own: without end, by default. Raises MissingExtraError without the
+    extra "ray".
     """
     _ray()
-    chosen: dict[str, Any] = {"batch_size": None, "zero_copy_batch": True, **options, "batch_format": "pyarrow"}
-    return dataset.map_batches(partial(_table, __version__, settings), **chosen)
+    chosen: dict[str, Any] = {"batch_size": None, "zero_copy_batch": True, **options}
+    return dataset.map_batches(partial(_table, __version__, settings), **chosen, batch_format="pyarrow")
 
 
 def _table(version: str, settings: Settings | None, table: "pa.Table") -> "Iterator[pa.Table]":
