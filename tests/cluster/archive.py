@@ -13,7 +13,7 @@ from verifact.corpus.running import run_job
 from verifact.corpus.summary import Summary
 from verifact.engine import Settings
 
-COUNT = 400
+COUNT = 300
 FATAL = "a-250"  # the article that ends processes
 SETTINGS = Settings(select=("VF",))
 
@@ -58,11 +58,19 @@ def written(folder: Path) -> str:
 
 
 def run(source: str, output: Path, engine: str) -> Summary:
-    return run_job(Job((source,), str(output), SETTINGS, engine=engine, part_articles=150))
+    return run_job(Job((source,), str(output), SETTINGS, engine=engine, part_articles=120))
 
 
 def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def absolute(code: str, folder: Path) -> str:
+    """Return a job of the documentation with its folders in `folder`: workers have working directories of their own."""
+    for name in ("archive", "checked"):
+        assert f'"{name}/"' in code
+        code = code.replace(f'"{name}/"', f'"{folder}/{name}/"')
+    return code
 
 
 def dying(marker: Path | None) -> Callable[[pa.RecordBatch], None]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from tests.cluster.archive import COUNT, FATAL, SETTINGS, dying, expected, files, run, table, written
+from tests.cluster.archive import COUNT, FATAL, SETTINGS, absolute, dying, expected, files, run, table, written
 
 from verifact.cli.app import run as command
 from verifact.corpus.engines import ray as engine
@@ -111,7 +111,7 @@ def test_a_node_that_goes_takes_nothing_along(
 def test_the_command_uses_the_cluster(
     cluster: Any, source: str, local: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["corpus", source, str(tmp_path / "output"), "--engine", "ray", "--select", "VF", "--part-articles", "150"]
+    words = ["corpus", source, str(tmp_path / "output"), "--engine", "ray", "--select", "VF", "--part-articles", "120"]
     assert command([*words, "--isolated"]) == 0
     assert f"{COUNT} articles" in capsys.readouterr().out
     assert {name: data for name, data in files(tmp_path / "output").items() if name.startswith(("a", "f"))} == {
@@ -173,7 +173,7 @@ def test_the_job_of_the_documentation_runs(cluster: Any, tmp_path: Path, monkeyp
     monkeypatch.chdir(tmp_path)
     Path("archive").mkdir()
     pq.write_table(table(), "archive/1.parquet")
-    exec(code, {"__name__": "job"})
+    exec(absolute(code, tmp_path), {"__name__": "job"})
     ids = pq.read_table("checked").column("id").to_pylist()
     assert sorted(ids) == sorted(row["id"] for row in expected())
     assert FATAL in ids

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from tests.cluster.archive import COUNT, SETTINGS, dying, expected, files, run, table, written
+from tests.cluster.archive import COUNT, SETTINGS, absolute, dying, expected, files, run, table, written
 
 from verifact.cli.app import run as command
 from verifact.corpus.engines import spark as engine
@@ -130,7 +130,17 @@ def test_an_executor_that_goes_takes_nothing_along(
 def test_the_command_uses_the_session(
     session: Any, source: str, local: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ["corpus", source, str(tmp_path / "output"), "--engine", "spark", "--select", "VF", "--part-articles", "150"]
+    words = [
+        "corpus",
+        source,
+        str(tmp_path / "output"),
+        "--engine",
+        "spark",
+        "--select",
+        "VF",
+        "--part-articles",
+        "120",
+    ]
     assert command([*words, "--isolated"]) == 0
     assert f"{COUNT} articles" in capsys.readouterr().out
     assert {name: data for name, data in files(tmp_path / "output").items() if name.startswith(("a", "f"))} == {
@@ -170,15 +180,13 @@ def test_the_job_of_the_documentation_runs(session: Any, tmp_path: Path, monkeyp
     import pyarrow.parquet as pq
 
     (code,) = [
-        each for each in re.findall(r"```py\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL) if "pyspark" in each
+        each
+        for each in re.findall(r"```py\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+        if "pyspark" in each
     ]
     monkeypatch.chdir(tmp_path)
     Path("archive").mkdir()
     pq.write_table(table(), "archive/1.parquet")
-    folder = tmp_path.as_uri()
-    for name in ("archive", "checked"):
-        assert f'"{name}/"' in code
-        code = code.replace(f'"{name}/"', f'"{folder}/{name}/"')  # Spark has its own idea of the working directory
-    exec(code, {"__name__": "job"})
+    exec(absolute(code, tmp_path), {"__name__": "job"})
     ids = pq.read_table("checked").column("id").to_pylist()
     assert sorted(ids) == sorted(row["id"] for row in expected())

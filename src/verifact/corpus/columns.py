@@ -57,7 +57,9 @@ def rows_of(batch: "pa.RecordBatch") -> Iterator[Row]:
         for name, column in columns:
             try:
                 value = _plain(name, column[index].as_py())
-            except (UnicodeDecodeError, UnreadableError, ValueError, OverflowError) as error:
+            except UnreadableError as error:
+                problems.append((name, str(error)))
+            except (ValueError, OverflowError) as error:
                 problems.append((name, f"{name}: {_said(error)}"))
             else:
                 if value is not None:

@@ -88,16 +88,17 @@ class Parts:
                 if _base(path).startswith(_DRAFT):
                     self._fs.rm_file(path)
 
-    def clear(self) -> None:
-        """Delete the parts and the manifest of an earlier run, and nothing else."""
+    def clear(self) -> bool:
+        """Delete the parts and the manifest of an earlier run, and nothing else; tell whether there was one."""
         if not self._fs.exists(self._path(MANIFEST)):
-            return
+            return False
         # The manifest goes last: without it nobody would know what the parts are.
         for name in (_ARTICLES, _FINDINGS):
             for path in self._listed(name):
                 if _base(path).startswith(("part-", _DRAFT)):
                     self._fs.rm_file(path)
         self._fs.rm_file(self._path(MANIFEST))
+        return True
 
     def done(self) -> frozenset[int]:
         """Return the numbers of the parts that are there. The articles of a part are written last: they tell."""

@@ -105,9 +105,7 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
 
 def _taken_up(job: Job, parts: Parts, plan: dict[str, object]) -> dict[str, object]:
     """Return the plan, which the output folder now has; what another run wrote there is refused, or deleted if asked to."""
-    if job.restart:
-        parts.clear()
-    known = parts.manifest()
+    known = None if job.restart and parts.clear() else parts.manifest()
     if known is None:
         parts.write_manifest({**plan, "state": "running"})
     else:
@@ -149,7 +147,7 @@ class _Stream:
 
     def _task(self, part: int, batch: "_Batch", *, ends_part: bool) -> tuple[_Task, "pa.RecordBatch | None"]:
         taken = batch.taken()
-        size = 0 if taken is None else taken.column("text").nbytes + taken.column("html").nbytes
+        size = 0 if taken is None else sum(map(_bytes, (taken.column("text"), taken.column("html"))))
         return _Task(part, ends_part, self._read, size), taken
 
     def _chosen(self) -> Iterator[Record]:
@@ -204,6 +202,11 @@ class _Batch:
         self.records, self.text = [], 0
         schema = input_schema().append(pa.field(PROBLEM, pa.string()))
         return pa.RecordBatch.from_pylist(rows, schema=schema) if rows else None
+
+
+def _bytes(column: "pa.StringArray") -> int:
+    compute = needs_extra("pyarrow.compute")
+    return compute.sum(compute.binary_length(column)).as_py() or 0
 
 
 def _id(record: Record) -> str:

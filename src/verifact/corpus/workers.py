@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["check_all"]
 
 T = TypeVar("T")
+Function = Callable[["pa.RecordBatch", Settings], "pa.RecordBatch"]
 
 # One batch in the works and two that wait, for each process: enough that none ever waits for the reader.
 _AHEAD = 3
@@ -27,15 +28,18 @@ _LOST = "the process that checked it ended without a word: out of memory, or a c
 
 
 def check_all(
-    batches: Iterable[tuple[T, "pa.RecordBatch | None"]], settings: Settings, jobs: int | None
+    batches: Iterable[tuple[T, "pa.RecordBatch | None"]],
+    settings: Settings,
+    jobs: int | None,
+    function: Function = check_batch,
 ) -> Iterator[tuple[T, "pa.RecordBatch | None"]]:
-    """Yield what `check_batch` makes of each batch, in order, each with what came with it; None stays None.
+    """Yield what `function` makes of each batch, in order, each with what came with it; None stays None.
 
     There are always processes besides this one, so that an article that ends its process ends nothing else: its row has the
     finding VF905. At most a few batches a process are held at a time.
     """
     jobs = jobs or os.cpu_count() or 1
-    crew = _Crew(settings, jobs)
+    crew = _Crew(settings, jobs, function)
     pending: deque[tuple[T, pa.RecordBatch | None, Future[Any] | None]] = deque()
     try:
         for tag, batch in batches:
@@ -71,8 +75,8 @@ def _known(result: Any) -> "Future[Any]":
 class _Crew:
     """The processes, hired anew after one of them has died."""
 
-    def __init__(self, settings: Settings, jobs: int) -> None:
-        self._settings, self._jobs = settings, jobs
+    def __init__(self, settings: Settings, jobs: int, function: Function) -> None:
+        self._settings, self._jobs, self._function = settings, jobs, function
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, batch: "pa.RecordBatch | None") -> "Future[Any] | None":
@@ -81,7 +85,7 @@ class _Crew:
         if self._pool is None:
             self._pool = _hire(self._jobs)
         try:
-            return self._pool.submit(check_batch, batch, self._settings)
+            return self._pool.submit(self._function, batch, self._settings)
         except BrokenProcessPool as error:
             future: Future[Any] = Future()
             future.set_exception(error)
@@ -97,7 +101,7 @@ class _Crew:
         """Return what is found in a batch that may end the process which checks it."""
         with _hire(1) as pool:
             try:
-                return pool.submit(check_batch, batch, self._settings).result()
+                return pool.submit(self._function, batch, self._settings).result()
             except BrokenProcessPool:
                 pass
         return self._row_by_row(batch)
@@ -112,7 +116,7 @@ class _Crew:
                 # A slice would take the whole batch along to the other process.
                 row = pa.RecordBatch.from_pylist(batch.slice(index, 1).to_pylist(), schema=batch.schema)
                 try:
-                    results.append(pool.submit(check_batch, row, self._settings).result())
+                    results.append(pool.submit(self._function, row, self._settings).result())
                 except BrokenProcessPool:
                     pool.shutdown()
                     pool = _hire(1)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from itertools import chain, islice
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from verifact.corpus.reading.records import BrokenInputError, Reading, Record, field_columns, to_record
 from verifact.corpus.reading.streams import bounded_lines
@@ -11,6 +11,8 @@ from verifact.errors import UnreadableError
 from verifact.readers import decoding
 
 __all__ = ["read_jsonl"]
+
+T = TypeVar("T")
 
 # Text is escaped in JSON, and is not all that stands on a line.
 _LINE_OVER_TEXT = 4
@@ -27,7 +29,7 @@ def read_jsonl(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Recor
         for number, line in enumerate(bounded_lines(stream, reading.largest * _LINE_OVER_TEXT), 1)
         if line is None or line.strip()
     )
-    first = list(islice(lines, _LOOKED_AT))
+    first, error = _begun(lines)
     _demand_text([found for _, found in first if isinstance(found, dict)], reading, name)
     columns: dict[tuple[str, ...], Any] = {}
     for number, found in chain(first, lines):
@@ -40,6 +42,18 @@ def read_jsonl(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Recor
                 columns.clear()
             columns[keys] = _columns(keys, reading)
         yield to_record(number, found, columns[keys], reading)
+    if error is not None:
+        raise error
+
+
+def _begun(lines: Iterator[T]) -> tuple[list[T], Exception | None]:
+    """Return the first lines, and what was raised before there were enough of them."""
+    first: list[T] = []
+    try:
+        first.extend(islice(lines, _LOOKED_AT))
+    except Exception as error:
+        return first, error
+    return first, None
 
 
 def _parsed(line: bytes | None, number: int, name: str, reading: Reading) -> dict[str, Any] | str:

@@ -49,10 +49,8 @@ class Reader:
         source, reading = self._source, self._reading
         if source.kind == "parquet":
             return read_parquet(stream, source.name, reading, source.partition)
-        if source.kind == "warc":
-            return read_warc(stream, source.name, reading)
-        read = read_jsonl if source.kind == "jsonl" else read_csv
-        return read(decompressed(stream, source.name.lower()), source.name, reading)
+        read = {"warc": read_warc, "jsonl": read_jsonl, "csv": read_csv}[source.kind]
+        return read(decompressed(stream, source.path.lower()), source.name, reading)
 
     def _files(self) -> Iterator[Record]:
         source = self._source

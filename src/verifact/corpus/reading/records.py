@@ -141,7 +141,7 @@ def to_record(number: int, values: Mapping[str, Any], columns: Mapping[str, str]
             found[each] = _string(each, values.get(column))
         except (UnreadableError, ValueError) as error:
             if each in _TEXTS:
-                return Record(number, found, f"{each}: {error}")
+                return Record(number, found, str(error) if isinstance(error, UnreadableError) else f"{each}: {error}")
     return limited(Record(number, found), reading)
 
 
@@ -162,7 +162,7 @@ def _string(name: str, value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value if value is None or value.isascii() else _SURROGATES.sub("\ufffd", value)
     if isinstance(value, bytes):
-        return decoding.decode(value, "it")[0]
+        return decoding.decode(value, name)[0]
     if name in _TEXTS:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):  # paragraphs
             return _string(name, "\n\n".join(value))

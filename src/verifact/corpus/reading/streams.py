@@ -3,7 +3,7 @@
 import bz2
 import lzma
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any, cast
 
@@ -21,9 +21,9 @@ def decompressed(stream: IO[bytes], name: str) -> IO[bytes]:
     if name.endswith(".gz"):
         return cast("IO[bytes]", _Gzip(stream))
     if name.endswith(".bz2"):
-        return cast("IO[bytes]", bz2.BZ2File(stream))
+        return cast("IO[bytes]", _Buffering(stream, bz2.BZ2Decompressor))
     if name.endswith(".xz"):
-        return cast("IO[bytes]", lzma.LZMAFile(stream))
+        return cast("IO[bytes]", _Buffering(stream, lzma.LZMADecompressor))
     if name.endswith(".zst"):
         return cast("IO[bytes]", _Zstandard(stream))
     return stream
@@ -43,7 +43,7 @@ class _Frames:
         self._is_inside = False
 
     def read(self, size: int) -> bytes:
-        """Return some of what is left, b"" at the end. Raises EOFError where the last member is cut off."""
+        """Return some of what is left, b"" at the end. Raises OSError where the last member is cut off."""
         pieces: list[bytes] = []
         found = 0
         while found < size and self._error is None:
@@ -54,7 +54,7 @@ class _Frames:
                 break
             if piece is None:
                 if self._is_inside:
-                    self._error = EOFError("the compressed data breaks off")
+                    self._error = OSError("the compressed data breaks off")  # an EOFError passes for an end with warcio
                 break
             pieces.append(piece)
             found += len(piece)
@@ -66,7 +66,7 @@ class _Frames:
         """Return some bytes that wait, or the next ones of the file."""
         fed = self._waiting[:size] or self._stream.read(size)
         self._waiting = self._waiting[size:]
-        return fed
+        return fed if self._is_inside else fed.lstrip(b"\0")  # some writers fill up their last block
 
     def _next(self, size: int) -> bytes | None:
         raise NotImplementedError
@@ -77,15 +77,35 @@ class _Gzip(_Frames):
 
     def _next(self, size: int) -> bytes | None:
         fed = self._fed(_CHUNK)
-        if not self._is_inside:
-            fed = fed.lstrip(b"\0")  # some writers fill up their last block
-            if fed:
-                self._member, self._is_inside = zlib.decompressobj(wbits=31), True
         if not fed:
             return None
+        if not self._is_inside:
+            self._member, self._is_inside = zlib.decompressobj(wbits=31), True
         piece: bytes = self._member.decompress(fed, size)
         self._is_inside = not self._member.eof
         self._waiting = (self._member.unused_data or self._member.unconsumed_tail) + self._waiting
+        return piece
+
+
+class _Buffering(_Frames):
+    """The decompressors of `bz2` and `lzma`, which keep what they were fed until it is asked for."""
+
+    _member: Any = None
+
+    def __init__(self, stream: IO[bytes], new: Callable[[], Any]) -> None:
+        super().__init__(stream)
+        self._new = new
+
+    def _next(self, size: int) -> bytes | None:
+        fed = b"" if self._is_inside and not self._member.needs_input else self._fed(_CHUNK)
+        if not self._is_inside and fed:
+            self._member, self._is_inside = self._new(), True
+        elif not fed and (not self._is_inside or self._member.needs_input):
+            return None
+        piece: bytes = self._member.decompress(fed, size)
+        self._is_inside = not self._member.eof
+        if not self._is_inside:
+            self._waiting = self._member.unused_data + self._waiting
         return piece
 
 

@@ -27,11 +27,11 @@ def read_csv(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Record]
     delimiter = max(_DELIMITERS, key=header.count)
     kept = csv.field_size_limit(reading.largest)
     try:
-        names = next(csv.reader([header], delimiter=delimiter), [])
+        names = _next(csv.reader([header], delimiter=delimiter), f"{name}, the header") or []
         columns = field_columns(names, reading.columns, name)
         rows = csv.reader(lines, delimiter=delimiter)
         number = 0
-        while (row := _next(rows, name, number + 1)) is not None:
+        while (row := _next(rows, f"{name}, row {number + 1}")) is not None:
             if row:
                 number += 1
                 yield _csv_record(number, row, names, columns, reading)
@@ -49,12 +49,12 @@ def _decoded(stream: IO[bytes], name: str, reading: Reading) -> Iterator[str]:
         yield f"{text}\n"
 
 
-def _next(rows: Iterator[list[str]], name: str, number: int) -> list[str] | None:
+def _next(rows: Iterator[list[str]], where: str) -> list[str] | None:
     try:
         return next(rows, None)
     except csv.Error as error:
         # Where the next row begins is not known any more.
-        raise BrokenInputError(f"{name}, row {number}: {error}") from error
+        raise BrokenInputError(f"{where}: {error}") from error
 
 
 def _csv_record(number: int, row: list[str], names: list[str], columns: Mapping[str, str], reading: Reading) -> Record:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from verifact.corpus.extra import needs_extra
-from verifact.corpus.reading.records import Reading, Record, limited
+from verifact.corpus.reading.records import BrokenInputError, Reading, Record, limited
 
 __all__ = ["page_text", "read_warc"]
 
@@ -14,7 +14,9 @@ _HTML = ("text/html", "application/xhtml+xml")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 1024  # bytes, as the HTML standard has it
 # Codecs of Python's that are no encodings of pages.
-_NO_ENCODING = frozenset({"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs", "oem"})
+_NO_ENCODING = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "mbcs", "oem", "utf-7"}
+)
 # What says so means Windows' Latin alphabet, by the Encoding standard.
 _LATIN = frozenset({"iso8859-1", "ascii"})
 
@@ -40,21 +42,35 @@ def _is_page(headers: Any) -> bool:
 
 def _page(number: int, record: Any, name: str, reading: Reading) -> Record:
     values = {"url": _address(record), "format": "page"}
-    data = record.content_stream().read(reading.largest + 1)
-    if len(data) > reading.largest:
+    data = _payload(record, reading.largest, f"{name}, record {number}")
+    if data is None:
         return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
-    charset = re.search(
-        r"charset=[\"']?([\w.:-]+)", record.http_headers.get_header("Content-Type") or "", re.IGNORECASE
-    )
+    media = record.http_headers.get_header("Content-Type") or ""
+    charset = re.search(r"charset=[\"']?([\w.:-]+)", media, re.IGNORECASE)
     return Record(number, {**values, "html": page_text(data, charset[1] if charset else None)})
 
 
 def _plain(number: int, record: Any, name: str, reading: Reading) -> Record:
     values = {"url": _address(record)}
-    data = record.content_stream().read(reading.largest + 1)
-    if len(data) > reading.largest:
+    data = _payload(record, reading.largest, f"{name}, record {number}")
+    if data is None:
         return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
     return limited(Record(number, {**values, "text": data.decode("utf-8", "replace"), "format": "text"}), reading)
+
+
+def _payload(record: Any, largest: int, where: str) -> bytes | None:
+    """Return what a record holds, None where that is too much. Raises BrokenInputError where the file ends within it."""
+    stream = record.content_stream()
+    pieces: list[bytes] = []
+    size = 0
+    while size <= largest and (piece := stream.read(largest + 1 - size)):
+        pieces.append(piece)
+        size += len(piece)
+    if size > largest:
+        return None
+    if record.raw_stream.limit > 0 and not record.raw_stream.read(1):  # which warcio takes for an end like any other
+        raise BrokenInputError(f"{where}: the file breaks off")
+    return b"".join(pieces)
 
 
 def _address(record: Any) -> str | None:
@@ -93,6 +109,6 @@ def _encoding(name: str | None) -> str | None:
         codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return None
-    if codec.name in _NO_ENCODING or not codec._is_text_encoding:
+    if codec.name.replace("_", "-") in _NO_ENCODING or not codec._is_text_encoding:
         return None
     return "cp1252" if codec.name in _LATIN else codec.name
