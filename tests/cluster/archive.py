@@ -47,7 +47,8 @@ def table() -> pa.Table:
 def expected() -> list[dict[str, Any]]:
     """Return what `check_batch` finds in them, in the order of their ids."""
     (batch,) = table().combine_chunks().to_batches()
-    return check_batch(batch, SETTINGS).to_pylist()
+    found: list[dict[str, Any]] = check_batch(batch, SETTINGS).to_pylist()
+    return found
 
 
 def written(folder: Path) -> str:

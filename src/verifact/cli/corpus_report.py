@@ -8,8 +8,7 @@ from verifact.corpus.extra import needs_extra
 
 def run(args: Namespace) -> int:
     """Write the page. Raises UnreadableError for an output that is missing or damaged, MissingExtraError without the extra."""
-    for module in ("pyarrow", "fsspec"):
-        needs_extra(module)
+    needs_extra(what="to report on an archive")
     from verifact.corpus.report import render, summarise
 
     summary = summarise(args.folder)

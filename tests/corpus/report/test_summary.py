@@ -1,14 +1,18 @@
 """The figures of an archive: added up over parts, the same from both formats, with bounded memory."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.corpus.report.made_up import article, finding, write
 
+from verifact.corpus.job import Job
+from verifact.corpus.reading.sources import MANIFEST
 from verifact.corpus.report import summarise
 from verifact.corpus.report import summary as module
-from verifact.errors import UnreadableError
+from verifact.corpus.running import run_job
+from verifact.errors import UnreadableError, UsageError
 
 FIRST = [
     article("a", finding("VF401", "error", "Share"), finding(), finding()),
@@ -145,5 +149,58 @@ def test_what_is_no_output_is_said_so(tmp_path: Path, folder: str, said: str) ->
 
 
 def test_an_address_nobody_can_open_is_said_so() -> None:
-    with pytest.raises(UnreadableError, match="cannot be read"):
+    with pytest.raises(UsageError, match="nothing-of-the-kind"):
         summarise("nothing-of-the-kind://bucket/output")
+
+
+def test_an_output_elsewhere_is_read(tmp_path: Path) -> None:
+    import fsspec
+
+    write(tmp_path, FIRST, SECOND)
+    memory = fsspec.filesystem("memory")
+    memory.put(str(tmp_path), "/bucket/output", recursive=True)
+    try:
+        assert summarise("memory://bucket/output").whole.articles == 4
+    finally:
+        memory.rm("/bucket", recursive=True)
+
+
+def run_over(folder: Path) -> tuple[Job, Path]:
+    """Check four articles, one of them in a file that is cut short, into parts of two."""
+    text = "Sources say the bridge is safe.\n\nSign up for our newsletter\n"
+    rows = "".join(json.dumps({"id": f"{n}", "text": text}) + "\n" for n in range(4))
+    (folder / "in.jsonl").write_text(rows, encoding="utf-8")
+    output = folder / "out"
+    return Job((str(folder / "in.jsonl"), str(folder / "gone.jsonl")), str(output), jobs=1, part_articles=2), output
+
+
+def test_what_a_run_wrote_is_what_is_read(tmp_path: Path) -> None:
+    job, output = run_over(tmp_path)
+    written = run_job(job)
+    summary = summarise(str(output))
+    assert (summary.is_finished, len(summary.problems)) == (True, 1)
+    assert summary.whole.articles == written.articles == 4
+    assert {code: figures.severities.total() for code, figures in summary.codes.items()} == written.findings
+    assert [(line.text, line.articles) for line in summary.recurring.most(9)] == [("Sign up for our newsletter", 4)]
+
+    manifest = output / MANIFEST
+    manifest.write_text(manifest.read_text(encoding="utf-8").replace('"done"', '"running"'), encoding="utf-8")
+    (output / "articles" / "part-00001.parquet").unlink()
+    (output / "articles" / ".draft-part-00001.parquet.tmp").write_bytes(b"PAR1")
+    summary = summarise(str(output))
+    assert (summary.is_finished, summary.whole.articles) == (False, 2)
+
+    (output / "articles" / "part-00000.parquet").unlink()
+    with pytest.raises(UnreadableError, match="has not written a part yet"):
+        summarise(str(output))
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "null", '{"summary": []}'])
+def test_a_damaged_manifest_is_no_crash(tmp_path: Path, content: str) -> None:
+    write(tmp_path, FIRST)
+    (tmp_path / MANIFEST).write_text(content, encoding="utf-8")
+    if content == "{":
+        with pytest.raises(UnreadableError, match="cannot be read"):
+            summarise(str(tmp_path))
+    else:
+        assert summarise(str(tmp_path)).whole.articles == 2

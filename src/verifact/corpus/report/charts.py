@@ -17,7 +17,7 @@ __all__ = ["Bar", "Column", "Line", "Table", "bars", "columns", "figure", "lines
 _BAR, _ROW, _LABEL = 10, 38, 15  # pixels
 _PLOT, _FOOT, _HEAD = 200, 24, 8
 _MOST_LABELS = 5  # along the page
-_LONGEST = 44  # characters of a label that leaves room for its figure on a telephone
+_LONGEST = 36  # characters of a label that leaves room for its figure on a telephone
 _GUIDES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 

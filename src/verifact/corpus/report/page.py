@@ -13,10 +13,10 @@ __all__ = ["render"]
 _STYLE = Path(__file__).with_name("page.css")
 
 
-def render(summary: Summary, name: str, unfinished: str = "") -> Iterator[str]:
-    """Yield the page about the output called `name`; `unfinished` says what is missing of it. Nothing in it is loaded or run."""
+def render(summary: Summary, name: str) -> Iterator[str]:
+    """Yield the page about the output called `name`. Nothing in it is loaded or run."""
     parts = [
-        ("whole", "At a glance", sections.glance(summary, unfinished)),
+        ("whole", "At a glance", sections.glance(summary)),
         ("sourcing", "How well it is sourced, over time", sections.sourcing(summary)),
         ("checks", "What was found", sections.codes(summary)),
         ("publishers", "Where it was found", sections.publishers(summary)),

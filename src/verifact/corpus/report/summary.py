@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from attrs import define, field, frozen
 
 from verifact.corpus.report.figures import Figures
-from verifact.corpus.report.parts import Part, find_parts
+from verifact.corpus.report.parts import Part, find_output
 from verifact.corpus.report.recurring import RecurringLines
 from verifact.corpus.report.tally import Tally
 
@@ -61,9 +61,12 @@ class Summary:
     """An archive in figures. `months` are keyed by year * 12 + month - 1, `publishers` by name or else the address's host.
 
     A publisher too many to be counted by itself is in `other_publishers`; articles without a date are in `undated`. Counts
-    in `sources` and `hosts` are of articles.
+    in `sources` and `hosts` are of articles. `is_finished` is False while the run has parts to write, `problems` are inputs that it
+    could not read.
     """
 
+    is_finished: bool = True
+    problems: tuple[str, ...] = ()
     whole: Figures = field(factory=Figures)
     statuses: Counter[str] = field(factory=Counter)
     codes: dict[str, CodeFigures] = field(factory=dict)
@@ -131,8 +134,9 @@ _SUMMED = tuple(Figures.__annotations__)
 
 def summarise(folder: str) -> Summary:
     """Add up an output of `verifact corpus`. Raises UnreadableError where there is none, or where it is damaged."""
-    summary = Summary()
-    for part in find_parts(folder):
+    output = find_output(folder)
+    summary = Summary(is_finished=output.is_finished, problems=output.problems)
+    for part in output.parts:
         summary.add(part)
     return summary
 

@@ -14,13 +14,19 @@ __all__ = ["glance", "sourcing"]
 
 # A share of fewer is a toss of a coin: it stands in the table alone.
 _FEWEST_CLAIMS, _FEWEST_ARTICLES = 20, 5
+_PROBLEMS = 10  # shown
 
 
-def glance(summary: Summary, unfinished: str) -> Iterator[Markup]:
-    """Yield the figures that come first, as a sentence and as tiles."""
+def glance(summary: Summary) -> Iterator[Markup]:
+    """Yield the figures that come first, as a sentence and as tiles, after what keeps them from being those of the whole."""
     whole = summary.whole
-    if unfinished:
-        yield element("p", element("strong", "Not the whole archive. "), unfinished, class_="notice", role="note")
+    if not summary.is_finished:
+        yield _notice("The run is not finished; the same ", element("code", "verifact corpus"), " again finishes it.")
+    if summary.problems:
+        shown = [element("li", problem) for problem in summary.problems[:_PROBLEMS]]
+        rest = len(summary.problems) - len(shown)
+        shown += [element("li", f"and {rest:,} more")] if rest else []
+        yield _notice("Some of what was to be read could not be: ", element("ul", *shown))
     publishers = len(summary.publishers) + bool(summary.other_publishers.articles)
     more = "more than " * bool(summary.other_publishers.articles)
     known = f" of {more}{counted(publishers, 'publisher')}" if publishers > 1 else ""
@@ -42,6 +48,10 @@ def glance(summary: Summary, unfinished: str) -> Iterator[Markup]:
         ),
     ]
     yield element("dl", *(_tile(*tile) for tile in tiles), class_="tiles")
+
+
+def _notice(*said: str) -> Markup:
+    return element("div", element("strong", "Not the whole archive. "), *said, class_="notice", role="note")
 
 
 def _tile(name: str, value: str, of: str) -> Markup:
