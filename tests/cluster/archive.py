@@ -13,7 +13,7 @@ from verifact.corpus.running import run_job
 from verifact.corpus.summary import Summary
 from verifact.engine import Settings
 
-COUNT = 300
+COUNT = 256
 FATAL = "a-250"  # the article that ends processes
 SETTINGS = Settings(select=("VF",))
 

@@ -86,7 +86,7 @@ def test_the_keyboard_leads_to_the_figures(browser: Browser, address: str) -> No
 def test_in_the_dark_text_can_be_read(browser: Browser, address: str) -> None:
     colors = {}
     for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+        context = browser.new_context(color_scheme=scheme)
         tab = context.new_page()
         tab.goto(address)
         colors[scheme] = tab.evaluate("getComputedStyle(document.querySelector('.chart text')).fill")
