@@ -14,7 +14,6 @@ from verifact.corpus.engines import ray as engine
 from verifact.corpus.engines.work import check_as
 from verifact.errors import UsageError
 
-pytest.importorskip("ray")
 pytestmark = pytest.mark.filterwarnings(
     "ignore:Tip. In future versions of Ray:FutureWarning",
     r"ignore::DeprecationWarning:ray\.",  # of Ray's own settings, by Ray itself

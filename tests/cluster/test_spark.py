@@ -16,7 +16,6 @@ from verifact.cli.app import run as command
 from verifact.corpus.engines import spark as engine
 from verifact.errors import UsageError
 
-pytest.importorskip("pyspark")
 pytestmark = [
     pytest.mark.filterwarnings(
         "ignore:PySpark does not yet fully support pandas:FutureWarning",
