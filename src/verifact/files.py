@@ -51,6 +51,8 @@ class _Patterns:
     def verdict(self, path: str) -> bool | None:
         """Tell whether an absolute path (a folder's ends in a slash) is left out; None: nothing said."""
         relative = Path(os.path.relpath(path, self.folder)).as_posix()
+        # Where google-re2 is installed, pathspec matches with it, and it takes no name that is not UTF-8.
+        relative = relative.encode(errors="surrogateescape").decode(errors="replace")
         return self.spec.check_file(relative + "/" * path.endswith("/")).include
 
 

@@ -96,6 +96,14 @@ def warc(payloads: Iterable[tuple[str, bytes, str, str]], *, packed: bool = True
     return out.getvalue()
 
 
+def in_this_process(
+    batches: Iterable[tuple[Any, pa.RecordBatch | None]], settings: Settings, jobs: int
+) -> Iterator[tuple[Any, pa.RecordBatch | None]]:
+    """Stand for `check_all`, without its processes."""
+    for tag, batch in batches:
+        yield tag, None if batch is None else check_batch(batch, settings)
+
+
 def dying(batch: pa.RecordBatch, settings: Settings) -> pa.RecordBatch:
     """Check a batch, but end the process at the first article that says so, as a crash below Python would."""
     if any("ends the process" in (text or "") for text in batch.column("text").to_pylist()):

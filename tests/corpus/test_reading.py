@@ -1,6 +1,7 @@
 """Every kind of input as records, and what becomes of damaged ones."""
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from io import BytesIO
@@ -196,6 +197,7 @@ class TestColumns:
         rows: list[Row] = [{"text": "x"}, {"id": "b"}, {"body": "y", "source": "P"}]
         found = records(written(tmp_path / "a.jsonl", jsonl(rows)))
         assert [record.values.get("text") for record in found] == ["x", None, "y"]
+        assert found[1].values["id"] == "b"
         assert found[2].values["publisher"] == "P"
 
     def test_default_ids(self, tmp_path: Path) -> None:
@@ -324,6 +326,10 @@ class TestDamage:
         found, said = kept(written(tmp_path / "a.csv", data), Reading(largest=1000))
         assert [record.values["id"] for record in found] == ["1"]
         assert "a.csv, row 2: field larger than field limit (1000)" in said
+
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "a.jsonl")
+        assert kept(tmp_path / "a.jsonl") == ([], f"{tmp_path}/a.jsonl is not a regular file")
 
     @given(st.binary(max_size=300), st.integers(1, 40))
     def test_lines(self, data: bytes, largest: int) -> None:

@@ -1,10 +1,13 @@
 """The processes: in order, a few batches at a time, and a process that dies costs one article."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from tests.corpus.made_up import Row, article, articles, batch_of, checked, dying
+from tests.corpus.made_up import Row, article, articles, batch_of, checked, dying, jsonl
 
 from verifact.corpus.workers import check_all
 from verifact.engine import Settings
@@ -47,3 +50,13 @@ def test_an_article_that_ends_its_process() -> None:
 def test_settings_that_cannot_be_used_are_no_crash() -> None:
     with pytest.raises(UsageError, match="unknown code 'VF9999'"):
         list(check_all([(0, batch_of(articles(1)))], Settings(select=("VF9999",)), 1))
+
+
+def test_a_script_without_a_guard_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_bytes(jsonl(articles(2)))
+    script = tmp_path / "script.py"
+    script.write_text("from verifact.corpus import run\nrun('in.jsonl', 'out', jobs=1)\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "no process can be started" in done.stderr
+    assert "UsageError" in done.stderr.splitlines()[-1]

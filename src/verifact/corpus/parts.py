@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verifact.corpus.extra import needs_extra
-from verifact.corpus.reading.sources import MANIFEST, open_folder
+from verifact.corpus.reading.sources import MANIFEST, is_local, open_folder
 from verifact.corpus.schema import FINDING_FIELDS, articles_schema, findings_schema
 from verifact.errors import UsageError
 
@@ -49,7 +49,7 @@ class Parts:
         self._kind = kind
         self._fs, self._root = open_folder(folder)
         self._root = self._root.rstrip("/")
-        self._is_local = "file" in self._fs.protocol
+        self._is_local = is_local(self._fs)
         self._name = re.compile(rf"part-(\d{{5,}})\.{kind}")
 
     def manifest(self) -> dict[str, Any] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -16,6 +16,7 @@ from verifact.corpus.parts import Parts, split
 from verifact.corpus.reading.reader import Reader
 from verifact.corpus.reading.records import Record
 from verifact.corpus.reading.sources import Source, find_sources
+from verifact.corpus.sampling import Sample
 from verifact.corpus.schema import input_schema
 from verifact.corpus.summary import Summary
 from verifact.engine.checker import Checker
@@ -63,21 +64,22 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     """
     job.validate()
     check_all = load_engine(job.engine)
-    Checker(evolve(job.settings, config=job.config)).selection(
-        None
-    )  # what is wrong with them is said before anything is read
-    job = evolve(job, settings=evolve(job.settings, config=job.config))
     begun = monotonic()
+    job = evolve(job, settings=evolve(job.settings, config=job.config))
+    Checker(job.settings).selection(None)  # what is wrong with them is said before anything is read
     summary = Summary()
     sources = list(find_sources(job.inputs, job.reading, lambda _: job.config, summary.problems.append))
     if not sources:
         raise UsageError("; ".join(summary.problems) or "no input is named")
     parts = Parts(job.output, job.output_format)
-    plan = _taken_up(job, parts, identity(job, sources))
+    plan, before = _taken_up(job, parts, identity(job, sources))
     done = parts.done()
     for number in sorted(done):
         summary.add(*parts.read(number))
     summary.taken_over = summary.articles
+    if before is not None and len(done) == before["parts"]:
+        summary.problems = before["problems"]
+        return summary
     stream = _Stream(job, sources, done, summary.problems)
     total = sum(source.size for source in sources)
     results: list[pa.RecordBatch] = []
@@ -103,8 +105,11 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     return summary
 
 
-def _taken_up(job: Job, parts: Parts, plan: dict[str, object]) -> dict[str, object]:
-    """Return the plan, which the output folder now has; what another run wrote there is refused, or deleted if asked to."""
+def _taken_up(job: Job, parts: Parts, plan: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """Return the plan, which the output folder now has, and the summary of a run that finished it, if any did.
+
+    What another run wrote there is refused, or deleted if asked to.
+    """
     known = None if job.restart and parts.clear() else parts.manifest()
     if known is None:
         parts.write_manifest({**plan, "state": "running"})
@@ -114,7 +119,7 @@ def _taken_up(job: Job, parts: Parts, plan: dict[str, object]) -> dict[str, obje
             advice = "Name another folder, or start anew with --restart"
             raise UsageError(f"{job.output} was begun otherwise: {changed}. {advice}")
     parts.prepare()
-    return plan
+    return plan, known.get("summary") if known else None
 
 
 class _Stream:
@@ -151,16 +156,15 @@ class _Stream:
         return _Task(part, ends_part, self._read, size), taken
 
     def _chosen(self) -> Iterator[Record]:
-        records = self._sampled() if self._job.sample is not None else self._records(self._problems)
+        records = self._records(self._problems) if self._job.sample is None else self._sampled(self._job.sample)
         for count, record in enumerate(records, 1):
             yield record
             if count == self._job.limit:
                 return
 
-    def _sampled(self) -> Iterator[Record]:
-        assert self._job.sample is not None  # noqa: S101
+    def _sampled(self, sample: Sample) -> Iterator[Record]:
         ignored: list[str] = []
-        threshold = self._job.sample.threshold(_id(record) for record in self._records(ignored))
+        threshold = sample.threshold(_id(record) for record in self._records(ignored))
         self._ids.close()
         self._ids = UniqueIds()
         return (record for record in self._records(self._problems) if id_hash(_id(record)) <= threshold)

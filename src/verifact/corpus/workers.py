@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from verifact.corpus.batch import check_batch, lost_batch
 from verifact.engine.checker import Settings
+from verifact.errors import UsageError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -57,10 +58,12 @@ def _first(pending: deque[tuple[T, Any, Any]], crew: "_Crew") -> tuple[T, Any]:
     try:
         result = None if future is None else future.result()
     except BrokenProcessPool:
-        # Any batch in the works may have done it: each is checked in a process of its own.
+        # Any batch in the works may have done it: now each is checked alone.
         crew.dismiss()
+        crew.prove()
         for index, (each_tag, each, _) in enumerate(pending):
             pending[index] = (each_tag, each, _known(None if each is None else crew.rescue(each)))
+        crew.dismiss()
         result = pending[0][2].result()
     pending.popleft()
     return tag, result
@@ -97,33 +100,44 @@ class _Crew:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
+    def prove(self) -> None:
+        """Raise UsageError where no process can be started at all: that is no article's fault."""
+        self._pool = _hire(1)
+        try:
+            self._pool.submit(os.getpid).result()
+        except BrokenProcessPool as error:
+            advice = 'a script that calls verifact.corpus.run does so below `if __name__ == "__main__":`'
+            raise UsageError(f"no process can be started ({error}); {advice}") from error
+
     def rescue(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
         """Return what is found in a batch that may end the process which checks it."""
-        with _hire(1) as pool:
-            try:
-                return pool.submit(self._function, batch, self._settings).result()
-            except BrokenProcessPool:
-                pass
-        return self._row_by_row(batch)
+        try:
+            return self._alone(batch)
+        except BrokenProcessPool:
+            return self._row_by_row(batch)
 
     def _row_by_row(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
         import pyarrow as pa
 
         results = []
-        pool = _hire(1)
-        try:
-            for index in range(batch.num_rows):
-                # A slice would take the whole batch along to the other process.
-                row = pa.RecordBatch.from_pylist(batch.slice(index, 1).to_pylist(), schema=batch.schema)
-                try:
-                    results.append(pool.submit(self._function, row, self._settings).result())
-                except BrokenProcessPool:
-                    pool.shutdown()
-                    pool = _hire(1)
-                    results.append(lost_batch(row, self._settings, _LOST))
-        finally:
-            pool.shutdown()
+        for index in range(batch.num_rows):
+            # A slice would take the whole batch along to the other process.
+            row = pa.RecordBatch.from_pylist(batch.slice(index, 1).to_pylist(), schema=batch.schema)
+            try:
+                results.append(self._alone(row))
+            except BrokenProcessPool:
+                results.append(lost_batch(row, self._settings, _LOST))
         return pa.Table.from_batches(results).combine_chunks().to_batches()[0]
+
+    def _alone(self, batch: "pa.RecordBatch") -> "pa.RecordBatch":
+        """Check a batch while nothing else is checked: if a process ends now, it is by this one."""
+        if self._pool is None:
+            self._pool = _hire(1)
+        try:
+            return self._pool.submit(self._function, batch, self._settings).result()
+        except BrokenProcessPool:
+            self.dismiss()
+            raise
 
 
 def _hire(jobs: int) -> ProcessPoolExecutor:

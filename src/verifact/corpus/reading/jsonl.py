@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import IO, Any, TypeVar
 
-from verifact.corpus.reading.records import BrokenInputError, Reading, Record, field_columns, to_record
+from verifact.corpus.reading.records import Reading, Record, field_columns, matched_columns, to_record
 from verifact.corpus.reading.streams import bounded_lines
 from verifact.errors import UnreadableError
 from verifact.readers import decoding
@@ -40,7 +40,7 @@ def read_jsonl(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Recor
         if keys not in columns:
             if len(columns) > _LOOKED_AT:
                 columns.clear()
-            columns[keys] = _columns(keys, reading)
+            columns[keys] = matched_columns(keys, reading.columns)  # lines may leave out what they lack
         yield to_record(number, found, columns[keys], reading)
     if error is not None:
         raise error
@@ -78,13 +78,3 @@ def _demand_text(objects: list[dict[str, Any]], reading: Reading, name: str) -> 
     if objects:
         keys = dict.fromkeys(key for each in objects for key in each)
         field_columns(keys, reading.columns, name)
-
-
-def _columns(keys: tuple[str, ...], reading: Reading) -> dict[str, str]:
-    """Return the columns of one line: keys may be left out where they have no value."""
-    given = {each: column for each, column in reading.columns.items() if not column or column in keys}
-    try:
-        found = dict(field_columns(keys, given, ""))
-    except BrokenInputError:
-        return {}
-    return {each: column for each, column in found.items() if reading.columns.get(each, column) == column}

@@ -1,14 +1,13 @@
 """The records of an input, whatever its kind, and how far into it they are."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import IO, Any
 
 from attrs import evolve
 
 from verifact.corpus.reading.jsonl import read_jsonl
-from verifact.corpus.reading.records import Reading, Record, limited
-from verifact.corpus.reading.sources import Source
+from verifact.corpus.reading.records import BrokenInputError, Reading, Record, limited
+from verifact.corpus.reading.sources import Source, is_local, shown
 from verifact.corpus.reading.streams import decompressed, reading_errors
 from verifact.corpus.reading.tables import read_csv, read_parquet
 from verifact.corpus.reading.warc import read_warc
@@ -38,11 +37,14 @@ class Reader:
             yield record
 
     def _rows(self) -> Iterator[Record]:
-        with self._source.fs.open(self._source.path, "rb") as raw:
+        source = self._source
+        if source.fs.info(source.path).get("type") != "file":  # a pipe would be waited for without end
+            raise BrokenInputError(f"{source.name} is not a regular file")
+        with source.fs.open(source.path, "rb") as raw:
             stream = _Watched(raw)
             for record in self._read(stream):
                 self.position = stream.position
-                name = record.values.get("id") or record.values.get("url") or f"{self._source.name}:{record.number}"
+                name = record.values.get("id") or record.values.get("url") or f"{source.name}:{record.number}"
                 yield evolve(record, values={**record.values, "id": name})
 
     def _read(self, stream: "IO[bytes] | Any") -> Iterator[Record]:
@@ -55,36 +57,26 @@ class Reader:
     def _files(self) -> Iterator[Record]:
         source = self._source
         if source.files is None:
-            yield self._file(1, source.name)
+            yield self._file(1, source.path, source.name)
             return
-        for number, file in enumerate(source.files(), 1):
-            yield self._file(number, file)
+        for number, path in enumerate(source.files(), 1):
+            name = path if is_local(source.fs) else source.fs.unstrip_protocol(path)
+            yield self._file(number, path, shown(name))
 
-    def _file(self, number: int, path: str) -> Record:
+    def _file(self, number: int, path: str, name: str) -> Record:
         source, largest = self._source, self._reading.largest
-        values: dict[str, str | None] = {"id": self._id(path), "format": format_of(path).value}
+        values: dict[str, str | None] = {"id": name, "format": format_of(path).value}
         try:
             size = int(source.fs.info(path).get("size") or 0)
             if size > largest:
-                raise UnreadableError(f"{path} is over {largest / 1e6:,.0f} MB (--max-article-size)")
+                raise UnreadableError(f"{name} is over {largest / 1e6:,.0f} MB (--max-article-size)")
             self.position += size
-            values["text"] = self._text(path)
+            data = decoding.load(path) if is_local(source.fs) else source.fs.cat_file(path)
+            values["text"] = decoding.decode(data, name)[0]
         except (UnreadableError, OSError, ValueError) as error:
-            reason = str(error) if isinstance(error, UnreadableError) else f"{path} cannot be read: {error}"
-            return Record(number, values, reason)
+            reason = str(error) if isinstance(error, UnreadableError) else f"{name} cannot be read: {error}"
+            return Record(number, values, shown(reason))
         return limited(Record(number, values), self._reading)
-
-    def _id(self, path: str) -> str:
-        return path.encode(errors="surrogateescape").decode(errors="replace")
-
-    def _text(self, path: str) -> str:
-        if "file" in _protocols(self._source.fs):
-            return decoding.read_file(Path(path))[0]
-        return decoding.decode(self._source.fs.cat_file(path), path)[0]
-
-
-def _protocols(fs: Any) -> tuple[str, ...]:
-    return (fs.protocol,) if isinstance(fs.protocol, str) else tuple(fs.protocol)
 
 
 class _Watched:

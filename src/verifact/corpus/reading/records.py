@@ -13,7 +13,7 @@ from verifact.errors import UnreadableError, UsageError
 from verifact.readers import decoding
 from verifact.suggest import did_you_mean
 
-__all__ = ["BrokenInputError", "Reading", "Record", "field_columns", "parse_columns", "to_record"]
+__all__ = ["BrokenInputError", "Reading", "Record", "field_columns", "matched_columns", "parse_columns", "to_record"]
 
 _MB = 1_000_000
 # What others call the fields, the likeliest first; case, hyphens and underscores count for nothing.
@@ -114,35 +114,41 @@ def field_columns(names: Iterable[str], given: Mapping[str, str], where: str) ->
     """
     own = [*names]
     there = f"it has {', '.join(own) or 'no columns'}"
+    for each, column in given.items():
+        if column and column not in own:
+            raise BrokenInputError(f"{where}: no column {column!r} for {each}{did_you_mean(column, own)}; {there}")
+    found = matched_columns(own, given)
+    if not any(each in found for each in _TEXTS):
+        raise BrokenInputError(f"{where}: no column holds the text; {there}. Name it, as in --columns text=content")
+    return found
+
+
+def matched_columns(names: Iterable[str], given: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the column of each field that has one among `names`; a field with a given column has no other."""
+    own = [*names]
     by_letters: dict[str, str] = {}
     for name in own:
         by_letters.setdefault(_letters(name), name)
-    found: dict[str, str] = {}
+    found = {each: column for each, column in given.items() if column in own and column}
+    taken = set(found.values())
     for each, aliases in _ALIASES.items():
-        column = given.get(each)
-        if column is None:
-            column = next((by_letters[alias] for alias in aliases if alias in by_letters), "")
-            if column in given.values():
-                continue
-        elif column and column not in own:
-            raise BrokenInputError(f"{where}: no column {column!r} for {each}{did_you_mean(column, own)}; {there}")
-        if column:
+        column = next((by_letters[alias] for alias in aliases if alias in by_letters), None)
+        if each not in given and column is not None and column not in taken:
             found[each] = column
-    if not any(each in found for each in _TEXTS):
-        raise BrokenInputError(f"{where}: no column holds the text; {there}. Name it, as in --columns text=content")
     return found
 
 
 def to_record(number: int, values: Mapping[str, Any], columns: Mapping[str, str], reading: Reading) -> Record:
     """Return the record of one row of an input."""
     found: dict[str, str | None] = {}
+    problem: str | None = None
     for each, column in columns.items():
         try:
             found[each] = _string(each, values.get(column))
         except (UnreadableError, ValueError) as error:
             if each in _TEXTS:
-                return Record(number, found, str(error) if isinstance(error, UnreadableError) else f"{each}: {error}")
-    return limited(Record(number, found), reading)
+                problem = str(error) if isinstance(error, UnreadableError) else f"{each}: {error}"
+    return limited(Record(number, found, problem), reading)
 
 
 def limited(record: Record, reading: Reading) -> Record:
@@ -159,8 +165,10 @@ def limited(record: Record, reading: Reading) -> Record:
 
 
 def _string(name: str, value: Any) -> str | None:
-    if value is None or isinstance(value, str):
-        return value if value is None or value.isascii() else _SURROGATES.sub("\ufffd", value)
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return _whole(value)
     if isinstance(value, bytes):
         return decoding.decode(value, name)[0]
     if name in _TEXTS:
@@ -172,6 +180,15 @@ def _string(name: str, value: Any) -> str | None:
     if isinstance(value, dict):  # as schema.org has publishers
         return _string(name, value.get("name"))
     return str(value)
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of surrogate pairs, which JSON can spell and UTF-8 cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def _day(value: date | float) -> str:

@@ -19,7 +19,7 @@ from verifact.files import find_files
 from verifact.readers.registry import SUFFIXES
 from verifact.reading_files import exists
 
-__all__ = ["KINDS", "MANIFEST", "Source", "find_sources", "open_folder"]
+__all__ = ["KINDS", "MANIFEST", "Source", "find_sources", "is_local", "open_folder", "shown"]
 
 MANIFEST = "_verifact.json"
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -66,7 +66,7 @@ def find_sources(
             with reading_errors(name):
                 found = list(_found(name, fs, path, reading, config_of))
         except UnreadableError as error:
-            refuse(str(error))
+            refuse(shown(str(error)))
             continue
         yield from found
 
@@ -87,16 +87,22 @@ def open_folder(name: str) -> tuple[Any, str]:
     return fs, str(path)
 
 
-def _is_local(fs: Any) -> bool:
+def is_local(fs: Any) -> bool:
+    """Tell whether a file system is this machine's own."""
     protocols = (fs.protocol,) if isinstance(fs.protocol, str) else fs.protocol
     return "file" in protocols
+
+
+def shown(path: str) -> str:
+    """Return a path as it can be written down: its name on disk need not be UTF-8."""
+    return path.encode(errors="surrogateescape").decode(errors="replace")
 
 
 def _found(name: str, fs: Any, path: str, reading: Reading, config_of: ConfigOf) -> Iterator[Source]:
     if not fs.exists(path):
         matched = sorted(fs.glob(path)) if any(mark in path for mark in "*?[") else []
         if not matched:
-            link = "is a link that leads nowhere" if _is_local(fs) and exists(Path(path)) else "does not exist"
+            link = "is a link that leads nowhere" if is_local(fs) and exists(Path(path)) else "does not exist"
             raise UnreadableError(f"{name} {link}")
         for each in matched:
             yield from _found(_named(name, each), fs, each, reading, config_of)
@@ -119,14 +125,14 @@ def _named(pattern: str, path: str) -> str:
 
 
 def _in_folder(name: str, fs: Any, path: str, reading: Reading, config_of: ConfigOf) -> Iterator[Source]:
-    if _is_local(fs):
+    if is_local(fs):
         top = Path(name) if not name.startswith(("file:", "local:")) else Path(path)
         articles: Callable[[], Iterable[str]] = partial(_local_articles, top, config_of)
     else:
         articles = partial(_remote_articles, fs, path)
     if reading.kind in (None, "article") and next(iter(articles()), None) is not None:
         size, stamp = _state_of_all(fs, articles())
-        yield Source(name, "folder", path, fs, size, stamp, files=articles)
+        yield Source(shown(name), "folder", path, fs, size, stamp, files=articles)
         return
     data = list(_data_files(fs, path, reading))
     if not data:
@@ -173,7 +179,7 @@ def _partition(inner: str) -> Mapping[str, str]:
 
 def _source(name: str, kind: str, fs: Any, path: str, partition: Mapping[str, str]) -> Source:
     info = fs.info(path)
-    return Source(name, kind, path, fs, int(info.get("size") or 0), _stamp(info), partition)
+    return Source(shown(name), kind, path, fs, int(info.get("size") or 0), _stamp(info), partition)
 
 
 def _stamp(info: Mapping[str, Any]) -> str:
