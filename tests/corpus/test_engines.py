@@ -9,6 +9,7 @@ import pytest
 from verifact._version import __version__
 from verifact.cli.app import run
 from verifact.corpus import check_batch, input_schema
+from verifact.corpus import run as run_function
 from verifact.corpus.engines import ENGINES, load_engine, spark
 from verifact.corpus.engines.work import LostError, check_as, row_by_row, slices
 from verifact.corpus.job import Job, identity
@@ -90,3 +91,30 @@ def test_the_schema_for_spark_is_that_of_the_output() -> None:
     assert "`sourced_share` double" in ddl
     assert "`sources` array<string>" in ddl
     assert "`findings` array<struct<`code`: string, `name`: string, `severity`: string, `start`: int, `end`: int" in ddl
+
+
+def test_the_function_hands_the_engine_on(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"id": "a", "text": "It rained."}\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="unknown engine 'dask'"):
+        run_function(tmp_path / "in.jsonl", tmp_path / "out", engine="dask")
+
+
+def test_a_session_of_spark_connect_is_refused() -> None:
+    session = type("SparkSession", (), {"__module__": "pyspark.sql.connect.session"})()
+    with pytest.raises(UsageError, match="check_dataframe works with both"):
+        spark._classic(session)
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("", "Exception"),
+        ("[JAVA_GATEWAY_EXITED] Java gateway process exited.", "[JAVA_GATEWAY_EXITED] Java gateway process exited."),
+        (
+            "An error:\n  Traceback\nverifact.errors.UsageError: a worker has 1\n\tat org.apache\n",
+            "verifact.errors.UsageError: a worker has 1",
+        ),
+    ],
+)
+def test_of_a_long_complaint_of_spark_the_reason_is_told(said: str, reason: str) -> None:
+    assert spark._reason(Exception(said)) == reason
