@@ -64,6 +64,14 @@ def test_a_row_that_nobody_survives_is_given_up() -> None:
     assert [found[0], found[2]] == check_batch(batch(3)).to_pylist()[::2]
 
 
+def test_where_nothing_survives_the_articles_are_not_blamed() -> None:
+    def check(row: pa.RecordBatch) -> pa.RecordBatch:
+        raise LostError
+
+    with pytest.raises(UsageError, match="the workers end, whatever they are given"):
+        row_by_row(batch(1), Settings(), check)
+
+
 def test_pieces_of_a_batch_are_the_batch() -> None:
     given = batch(150)
     pieces = list(slices(given))

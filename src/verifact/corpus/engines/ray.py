@@ -97,6 +97,8 @@ class _Tasks:
             errors.ObjectLostError,
         ) as error:
             raise LostError from error
+        except errors.RayError as error:
+            raise UsageError(f"Ray cannot check: {str(error).splitlines()[0]}") from error
         return result
 
 

@@ -30,7 +30,7 @@ _WINDOWS = 2
 _AHEAD = 2  # batches of a window for each processor
 _PACKED = "number int, batch binary"
 # What Spark says when a process of its own ended, and not the code in it failed.
-_LOST = ("exited unexpectedly", "ExecutorLostFailure", "crashed", "Connection reset")
+_LOST = ("exited unexpectedly", "ExecutorLostFailure", "Connection reset")
 
 
 def check_all(
@@ -178,7 +178,7 @@ def _session() -> tuple[Any, bool]:
     except UsageError:
         raise
     except Exception as error:  # of py4j or of pyspark, by version
-        raise UsageError(f"Spark cannot be started: {_reason(error)}; it needs Java 17 or 21") from error
+        raise UsageError(f"Spark cannot be started (it needs Java 17): {_reason(error)}") from error
 
 
 def _classic(session: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from verifact._version import __version__
 from verifact.corpus.batch import check_batch, lost_batch
 from verifact.corpus.extra import needs_extra
+from verifact.corpus.schema import input_schema
 from verifact.engine.checker import Settings
 from verifact.errors import UsageError
 
@@ -34,7 +35,10 @@ def check_as(version: str, batch: "pa.RecordBatch", settings: Settings | None) -
 def row_by_row(
     batch: "pa.RecordBatch", settings: Settings, check: "Callable[[pa.RecordBatch], pa.RecordBatch]"
 ) -> "pa.RecordBatch":
-    """Return what `check` makes of each row by itself; a row for which it raises LostError has the finding VF905."""
+    """Return what `check` makes of each row by itself; a row for which it raises LostError has the finding VF905.
+
+    Raises UsageError where a sentence that harms nobody is lost, too: it is the cluster then, not the article.
+    """
     pa = needs_extra()
     results = []
     for index in range(batch.num_rows):
@@ -43,8 +47,17 @@ def row_by_row(
         try:
             results.append(check(row))
         except LostError:
+            _see_whether_anything_works(check)
             results.append(lost_batch(row, settings, _LOST))
     return pa.Table.from_batches(results).combine_chunks().to_batches()[0]
+
+
+def _see_whether_anything_works(check: "Callable[[pa.RecordBatch], pa.RecordBatch]") -> None:
+    pa = needs_extra()
+    try:
+        check(pa.RecordBatch.from_pylist([{"id": "", "text": "It rained."}], schema=input_schema()))
+    except LostError as error:
+        raise UsageError("the workers end, whatever they are given: see what the engine says of them") from error
 
 
 def slices(batch: "pa.RecordBatch") -> "Iterator[pa.RecordBatch]":
