@@ -120,7 +120,8 @@ class Summary:
         return self.other_publishers
 
     def _add_worst(self, articles: pa.Table) -> None:
-        found = articles.filter(pc.or_(pc.greater(articles["errors"], 0), pc.greater(articles["warnings"], 0)))
+        has_any = pc.or_(pc.greater(articles["errors"], 0), pc.greater(articles["warnings"], 0))
+        found = articles.filter(pc.and_(has_any, pc.equal(articles["status"], "ok")))  # the others are told as unread
         length = pc.divide(pc.cast(pc.max_element_wise(found["words"], _SHORTEST), pa.float64()), 1000.0)
         for name in ("errors", "warnings"):
             found = found.append_column(f"{name}_rate", pc.divide(found[name], length))
