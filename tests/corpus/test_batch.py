@@ -131,6 +131,8 @@ class TestOneRow:
     def test_half_a_surrogate_pair(self) -> None:
         (row,) = checked([{"id": "a", "html": "<p>The mayor &#xD800; spoke.</p>"}])
         assert row["status"] == "ok"
+        found = lost_batch(batch_of(articles(1)), None, "a check of somebody’s said \ud800").to_pylist()
+        assert "a check of somebody’s said ?" in found[0]["findings"][0]["message"]
 
 
 class TestBadRows:

@@ -15,6 +15,7 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.corpus.made_up import PACKED, Row, articles, as_csv, jsonl, page, parquet, warc
+from warcio.warcwriter import WARCWriter
 
 from verifact.config import Config
 from verifact.corpus.reading.reader import Reader
@@ -110,6 +111,21 @@ class TestKinds:
             assert [record.values["id"] for record in found] == ["https://a.example/1", "https://a.example/4"]
             assert [record.values["html"] for record in found] == [page(1), "<p>Café</p>"]
             assert {record.values["format"] for record in found} == {"page"}
+
+    def test_texts_of_a_web_archive(self, tmp_path: Path) -> None:
+        out = BytesIO()
+        writer = WARCWriter(out, gzip=True)
+        for text in ("It is.", "x" * 1001):
+            body = BytesIO(text.encode())
+            record = writer.create_warc_record(
+                "https://a.example/", "conversion", payload=body, warc_content_type="text/plain"
+            )
+            writer.write_record(record)
+            record.raw_stream.close()
+        found = records(written(tmp_path / "a.warc.wet.gz", out.getvalue()), Reading(largest=1000))
+        row = {"id": "https://a.example/", "url": "https://a.example/", "text": "It is.", "format": "text"}
+        assert values(found[:1]) == [row]
+        assert str(found[1].problem).endswith("record 2: it is over 0.001 MB (--max-article-size)")
 
     def test_text_of_html_is_its_main_text_if_asked_for(self, tmp_path: Path) -> None:
         rows: list[Row] = [
@@ -240,14 +256,14 @@ class TestDamage:
         found = records(written(tmp_path / "a.jsonl", jsonl([*rows, rows[0]])), Reading(largest=1000))
         assert [record.problem is None for record in found] == [True, False, False, True]
         assert [record.values["id"] for record in found[:2]] == ["a", "b"]
-        assert "over --max-article-size" in str(found[1].problem)
-        assert "line 3: the line is over" in str(found[2].problem)
+        assert "text is over 0.001 MB (--max-article-size)" in str(found[1].problem)
+        assert "line 3: the line is over 0.004 MB" in str(found[2].problem)
         (tmp_path / "long.txt").write_text("x" * 1001, encoding="utf-8")
         (record,) = records(tmp_path / "long.txt", Reading(largest=1000))
-        assert "long.txt is over 0 MB (--max-article-size)" in str(record.problem)
+        assert "long.txt is over 0.001 MB (--max-article-size)" in str(record.problem)
         path = written(tmp_path / "a.warc.gz", warc([("https://a.example/", b"x" * 1001, "200 OK", "text/html")]))
         (record,) = records(path, Reading(largest=1000))
-        assert "record 1: it is over 0 MB" in str(record.problem)
+        assert "record 1: it is over 0.001 MB" in str(record.problem)
 
     def test_a_bomb_is_never_unpacked_as_a_whole(self) -> None:
         bomb = b"a" * 30_000_000

@@ -30,7 +30,7 @@ from tests.corpus.made_up import (
 )
 
 from verifact.config import Config
-from verifact.corpus import run, running
+from verifact.corpus import run, running, workers
 from verifact.corpus.parts import split
 from verifact.corpus.schema import articles_schema, findings_schema, output_schema
 from verifact.errors import MissingExtraError, UsageError
@@ -39,7 +39,7 @@ from verifact.errors import MissingExtraError, UsageError
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare a test the processes."""
-    monkeypatch.setattr(running, "check_all", in_this_process)
+    monkeypatch.setattr(workers, "check_all", in_this_process)
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ class TestOutput:
                 rows = [{**empty, "id": name} for name in batch.column("id").to_pylist()]
                 yield tag, pa.RecordBatch.from_pylist(rows, schema=output_schema())
 
-        monkeypatch.setattr(running, "check_all", quick)
+        monkeypatch.setattr(workers, "check_all", quick)
         peaks = []
         for count in (300, 2400):
             path = tmp_path / f"{count}.jsonl"
@@ -202,7 +202,7 @@ class TestProcesses:
 
     def test_killed_at_any_moment_and_taken_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path, out = tmp_path / "in.jsonl", tmp_path / "out"
-        path.write_bytes(jsonl([{**row, "text": row["text"] * 12} for row in articles(120)]))
+        path.write_bytes(jsonl([{**row, "text": row["text"] * 10} for row in articles(60)]))
         command = [
             sys.executable,
             "-m",
@@ -226,9 +226,9 @@ class TestProcesses:
             time.sleep(0.01)
         before = files_in(out)
         (out / "articles" / ".draft-part-00099.parquet.tmp").write_bytes(b"half")
-        monkeypatch.setattr(running, "check_all", in_this_process)
+        monkeypatch.setattr(workers, "check_all", in_this_process)
         summary = run(path, out, part_articles=3)
-        assert 6 <= summary.taken_over < summary.articles == 120
+        assert 6 <= summary.taken_over < summary.articles == 60
         whole = run(path, tmp_path / "whole", part_articles=3)
         assert files_in(out) == files_in(tmp_path / "whole")
         assert before.items() <= files_in(out).items()
@@ -272,10 +272,10 @@ class TestTakingUp:
         ("changed", "said"),
         [
             ({"select": "VF2"}, 'settings.select was null, and is ["VF2"]'),
-            ({"part_articles": 9}, "part was 10000, and is 9"),
+            ({"part_articles": 9}, "part_articles was 10000, and is 9"),
             ({"limit": 3}, "limit was null, and is 3"),
             ({"sample": 3}, "sample was null, and is"),
-            ({"output_format": "jsonl"}, 'output format was "parquet", and is "jsonl"'),
+            ({"output_format": "jsonl"}, 'output_format was "parquet", and is "jsonl"'),
             ({"config": Config(publisher="P")}, 'settings.config.publisher was null, and is "P"'),
             ({"main_text": True}, "reading.main_text was false, and is true"),
         ],
@@ -291,7 +291,7 @@ class TestTakingUp:
         out, other = tmp_path / "out", tmp_path / "other.jsonl"
         other.write_bytes(source.read_bytes())
         run(source, out)
-        with pytest.raises(UsageError, match="there were 1 inputs, and are 2"):
+        with pytest.raises(UsageError, match="the number of inputs was 1, and is 2"):
             run([source, other], out)
         with pytest.raises(UsageError, match=r"an input was .*in.jsonl, and is .*other.jsonl"):
             run(other, out)

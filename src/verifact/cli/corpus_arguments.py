@@ -13,7 +13,11 @@ def add_corpus(parser: ArgumentParser) -> None:
     parser.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="folders, .jsonl, .csv, .parquet, .warc, also compressed or s3://…"
     )
-    parser.add_argument("output", metavar="OUTPUT", help="the folder for the results; the same command takes up a run")
+    parser.add_argument(
+        "output",
+        metavar="OUTPUT",
+        help="the folder for the tables (Parquet or JSON Lines); the same command again takes up a run",
+    )
     reading = parser.add_argument_group("what is read")
     reading.add_argument(
         "--columns",
@@ -43,7 +47,13 @@ def add_corpus(parser: ArgumentParser) -> None:
     which.add_argument("--isolated", action="store_true", help="no configuration file")
     output = parser.add_argument_group("output")
     output.add_argument("--output-format", default="parquet", metavar="NAME", help="parquet (default) or jsonl")
-    output.add_argument("--part-articles", type=_positive, default=10_000, metavar="N", help="a file (default: 10000)")
+    output.add_argument(
+        "--part-articles",
+        type=_positive,
+        default=10_000,
+        metavar="N",
+        help="articles in a file of the output (default: 10000)",
+    )
     output.add_argument("--restart", action="store_true", help="delete what an earlier run wrote there")
     output.add_argument("--fail-level", choices=_SEVERITIES, help="exit 1 from this severity on (default: never)")
     output.add_argument("-q", "--quiet", action="store_true", help="no summary")

@@ -53,7 +53,7 @@ def build_parser() -> ArgumentParser:
     _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
     _inspect(_command(commands, "inspect", "show what was understood of an article"))
     _citations(_command(commands, "citations", "write an article's citations for reference managers"))
-    add_corpus(_command(commands, "corpus", "check a whole archive into a folder of Parquet or JSON Lines"))
+    add_corpus(_command(commands, "corpus", "check a whole archive, and write tables of what is found"))
     add_corpus_report(_command(commands, "corpus-report", "write a page about what corpus found"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
     return parser

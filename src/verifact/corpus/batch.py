@@ -76,7 +76,7 @@ def _as_batch(records: list[Record]) -> "pa.RecordBatch":
     schema = output_schema()
     try:
         return pa.RecordBatch.from_pylist(records, schema=schema)
-    except UnicodeEncodeError:  # half of a surrogate pair, which an entity of HTML can stand for
+    except UnicodeEncodeError:  # half of a surrogate pair, in what a check of somebody's says
         return pa.RecordBatch.from_pylist([_encodable(record) for record in records], schema=schema)
 
 

@@ -10,7 +10,7 @@ from verifact._version import __version__
 from verifact.config import Config
 from verifact.corpus.parts import OUTPUT_FORMATS
 from verifact.corpus.reading.records import Reading
-from verifact.corpus.reading.sources import KINDS, Source
+from verifact.corpus.reading.sources import KINDS, Source, shown
 from verifact.corpus.sampling import Sample
 from verifact.engine.checker import Settings
 from verifact.errors import UsageError
@@ -69,15 +69,14 @@ class Job:
 def identity(job: Job, sources: list[Source]) -> dict[str, Any]:
     """Return, as JSON types, all that the output depends on."""
     settings = attrs.evolve(job.settings, config=attrs.evolve(job.config, source=None))
-    reading = attrs.asdict(job.reading)
     content = {
         "verifact": __version__,
-        "output format": job.output_format,
-        "part": job.part_articles,
+        "output_format": job.output_format,
+        "part_articles": job.part_articles,
         "limit": job.limit,
         "sample": None if job.sample is None else attrs.asdict(job.sample),
         "settings": attrs.asdict(settings),
-        "reading": reading,
+        "reading": attrs.asdict(job.reading),
         "inputs": [
             {"name": source.name, "kind": source.kind, "bytes": source.size, "stamp": source.stamp}
             for source in sources
@@ -88,7 +87,7 @@ def identity(job: Job, sources: list[Source]) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    return dict(value) if hasattr(value, "items") else str(value)
+    return dict(value) if hasattr(value, "items") else shown(str(value))
 
 
 def difference(before: dict[str, Any], now: dict[str, Any]) -> str | None:
@@ -116,7 +115,7 @@ def _difference(name: str, before: Any, now: Any) -> str | None:
 
 def _input_difference(name: str, before: Any, now: Any) -> str:
     if isinstance(before, list) and isinstance(now, list):
-        return f"there were {len(before)} inputs, and are {len(now)}"
+        return f"the number of inputs was {len(before)}, and is {len(now)}"
     field_name = name.rpartition(".")[2]
     if field_name == "name":
         return f"an input was {before}, and is {now}"

@@ -60,7 +60,7 @@ def _parsed(line: bytes | None, number: int, name: str, reading: Reading) -> dic
     """Return the object on a line, or what is wrong with it."""
     where = f"{name}, line {number}"
     if line is None:
-        return f"{where}: the line is over {reading.largest * _LINE_OVER_TEXT / 1e6:,.0f} MB (--max-article-size)"
+        return f"{where}: the line is {reading.over(_LINE_OVER_TEXT)}"
     try:
         text = decoding.decode(line, where)[0]
         found = json.loads(text)

@@ -64,12 +64,12 @@ class Reader:
             yield self._file(number, path, shown(name))
 
     def _file(self, number: int, path: str, name: str) -> Record:
-        source, largest = self._source, self._reading.largest
+        source = self._source
         values: dict[str, str | None] = {"id": name, "format": format_of(path).value}
         try:
             size = int(source.fs.info(path).get("size") or 0)
-            if size > largest:
-                raise UnreadableError(f"{name} is over {largest / 1e6:,.0f} MB (--max-article-size)")
+            if size > self._reading.largest:
+                raise UnreadableError(f"{name} is {self._reading.over()}")
             self.position += size
             data = decoding.load(path) if is_local(source.fs) else source.fs.cat_file(path)
             values["text"] = decoding.decode(data, name)[0]

@@ -84,6 +84,10 @@ class Reading:
     largest: int = 16 * _MB
     main_text: bool = False
 
+    def over(self, times: int = 1) -> str:
+        """Return what is said of something larger than `times` the largest article."""
+        return f"over {self.largest * times / _MB:,g} MB (--max-article-size)"
+
 
 @frozen
 class Record:
@@ -157,8 +161,7 @@ def limited(record: Record, reading: Reading) -> Record:
     for each in _TEXTS:
         text = values.get(each)
         if text is not None and len(text) > reading.largest:
-            size = f"{len(text) / _MB:,.0f} million characters"
-            return Record(record.number, {**values, each: None}, f"{each}: {size} are over --max-article-size")
+            return Record(record.number, {**values, each: None}, f"{each} is {reading.over()}")
     if reading.main_text and (values.get("text") is None or values.get("format") == "html"):
         values["format"] = "page"
     return Record(record.number, values, record.problem)

@@ -42,9 +42,7 @@ def read_csv(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Record]
 def _decoded(stream: IO[bytes], name: str, reading: Reading) -> Iterator[str]:
     for number, line in enumerate(bounded_lines(stream, reading.largest), 1):
         if line is None:
-            raise BrokenInputError(
-                f"{name}, line {number}: it is over {reading.largest / 1e6:,.0f} MB (--max-article-size)"
-            )
+            raise BrokenInputError(f"{name}, line {number}: it is {reading.over()}")
         text = line.decode("utf-8-sig" if number == 1 else "utf-8", _UNDECODED)
         yield f"{text}\n"
 

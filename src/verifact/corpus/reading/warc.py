@@ -44,7 +44,7 @@ def _page(number: int, record: Any, name: str, reading: Reading) -> Record:
     values = {"url": _address(record), "format": "page"}
     data = _payload(record, reading.largest, f"{name}, record {number}")
     if data is None:
-        return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
+        return Record(number, values, f"{name}, record {number}: it is {reading.over()}")
     media = record.http_headers.get_header("Content-Type") or ""
     charset = re.search(r"charset=[\"']?([\w.:-]+)", media, re.IGNORECASE)
     return Record(number, {**values, "html": page_text(data, charset[1] if charset else None)})
@@ -54,7 +54,7 @@ def _plain(number: int, record: Any, name: str, reading: Reading) -> Record:
     values = {"url": _address(record)}
     data = _payload(record, reading.largest, f"{name}, record {number}")
     if data is None:
-        return Record(number, values, f"{name}, record {number}: {_too_long(reading)}")
+        return Record(number, values, f"{name}, record {number}: it is {reading.over()}")
     return limited(Record(number, {**values, "text": data.decode("utf-8", "replace"), "format": "text"}), reading)
 
 
@@ -76,10 +76,6 @@ def _payload(record: Any, largest: int, where: str) -> bytes | None:
 def _address(record: Any) -> str | None:
     address = record.rec_headers.get_header("WARC-Target-URI")
     return address.strip("<> ") if address else None
-
-
-def _too_long(reading: Reading) -> str:
-    return f"it is over {reading.largest / 1e6:,.0f} MB (--max-article-size)"
 
 
 def page_text(data: bytes, charset: str | None = None) -> str:
