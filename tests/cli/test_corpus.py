@@ -9,14 +9,14 @@ import pytest
 from tests.corpus.made_up import article, articles, files_in, in_this_process, jsonl, rows_in
 
 from verifact.cli import main
-from verifact.corpus import running
+from verifact.corpus import workers
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in a folder with an archive, without processes."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(running, "check_all", in_this_process)
+    monkeypatch.setattr(workers, "check_all", in_this_process)
     (tmp_path / "in.jsonl").write_bytes(jsonl(articles(5)))
     return tmp_path
 

@@ -19,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from verifact.corpus.batch import check_batch
 from verifact.corpus.schema import input_schema
-from verifact.engine.checker import Settings
+from verifact.engine.settings import Settings
 
 Row = dict[str, Any]
 

@@ -30,7 +30,7 @@ from tests.corpus.made_up import (
 )
 
 from verifact.config import Config
-from verifact.corpus import run, running
+from verifact.corpus import run, running, workers
 from verifact.corpus.parts import split
 from verifact.corpus.schema import articles_schema, findings_schema, output_schema
 from verifact.errors import MissingExtraError, UsageError
@@ -39,7 +39,7 @@ from verifact.errors import MissingExtraError, UsageError
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare a test the processes."""
-    monkeypatch.setattr(running, "check_all", in_this_process)
+    monkeypatch.setattr(workers, "check_all", in_this_process)
 
 
 @pytest.fixture
@@ -178,7 +178,7 @@ class TestOutput:
                 rows = [{**empty, "id": name} for name in batch.column("id").to_pylist()]
                 yield tag, pa.RecordBatch.from_pylist(rows, schema=output_schema())
 
-        monkeypatch.setattr(running, "check_all", quick)
+        monkeypatch.setattr(workers, "check_all", quick)
         peaks = []
         for count in (300, 2400):
             path = tmp_path / f"{count}.jsonl"
@@ -226,7 +226,7 @@ class TestProcesses:
             time.sleep(0.01)
         before = files_in(out)
         (out / "articles" / ".draft-part-00099.parquet.tmp").write_bytes(b"half")
-        monkeypatch.setattr(running, "check_all", in_this_process)
+        monkeypatch.setattr(workers, "check_all", in_this_process)
         summary = run(path, out, part_articles=3)
         assert 6 <= summary.taken_over < summary.articles == 60
         whole = run(path, tmp_path / "whole", part_articles=3)

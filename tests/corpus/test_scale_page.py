@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.corpus.made_up import article, articles, in_this_process, jsonl
 
-from verifact.corpus import run, running
+from verifact.corpus import run, workers
 from verifact.corpus.schema import FINDING_FIELDS, articles_schema
 
 duckdb = pytest.importorskip("duckdb")
@@ -27,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = [*articles(5), {**article(5), **cited}, {**article(6), "publisher": "Other"}, {"id": "bad"}]
     (folder / "in.jsonl").write_bytes(jsonl(rows))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(running, "check_all", in_this_process)
+        patch.setattr(workers, "check_all", in_this_process)
         run(folder / "in.jsonl", folder / "result", part_articles=3)
     return folder
 

@@ -53,6 +53,7 @@ def _job(args: Namespace) -> Job:
         reading=reading,
         output_format=args.output_format,
         jobs=args.jobs,
+        engine=args.engine,
         sample=None if args.sample is None else parse_sample(args.sample),
         limit=args.limit,
         part_articles=args.part_articles,

@@ -57,7 +57,17 @@ def add_corpus(parser: ArgumentParser) -> None:
     output.add_argument("--restart", action="store_true", help="delete what an earlier run wrote there")
     output.add_argument("--fail-level", choices=_SEVERITIES, help="exit 1 from this severity on (default: never)")
     output.add_argument("-q", "--quiet", action="store_true", help="no summary")
-    parser.add_argument("-j", "--jobs", type=_positive, metavar="N", help="processes (default: one a processor)")
+    where = parser.add_argument_group("where it runs")
+    where.add_argument(
+        "--engine", default="local", metavar="NAME", help="local (default: processes of this machine), ray or spark"
+    )
+    where.add_argument(
+        "-j",
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        help="processes (default: one a processor); on a cluster, batches at once",
+    )
 
 
 def _positive(text: str) -> int:

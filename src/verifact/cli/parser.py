@@ -10,6 +10,7 @@ from argparse import (
 from verifact._version import __version__
 from verifact.cli import cache_arguments, lsp_arguments
 from verifact.cli.corpus_arguments import add_corpus
+from verifact.cli.corpus_report_arguments import add_corpus_report
 from verifact.cli.snapshot_arguments import add_snapshot
 from verifact.cli.verify_arguments import add_look_ups
 
@@ -27,6 +28,7 @@ COMMANDS = {
     "completion": "completion",
     "lsp": "lsp",
     "corpus": "corpus",
+    "corpus-report": "corpus_report",
 }
 FORMATS = ("text", "markdown", "html")
 SEVERITIES = ("error", "warning", "info")
@@ -60,6 +62,7 @@ def build_parser(only: str | None = None) -> ArgumentParser:
         ("citations", "write an article's citations for reference managers", _citations),
         ("snapshot", "save what an article's sources show today", add_snapshot),
         ("corpus", "check a whole archive, and write tables of what is found", add_corpus),
+        ("corpus-report", "write a page about what corpus found", add_corpus_report),
         ("completion", "print a completion script for a shell", _completion),
         ("lsp", "serve an editor (language server, over stdin and stdout)", _lsp),
     ):

@@ -10,7 +10,7 @@ from verifact.corpus.running import Watch, run_job
 from verifact.corpus.sampling import parse_sample
 from verifact.corpus.summary import Summary
 from verifact.engine.arguments import AnyPath, Codes, as_jobs
-from verifact.engine.checker import Settings
+from verifact.engine.settings import Settings
 from verifact.errors import UsageError
 
 __all__ = ["run"]
@@ -26,6 +26,7 @@ def run(
     max_article_size: int = Reading().largest,
     output_format: str = "parquet",
     jobs: int | None = None,
+    engine: str = "local",
     sample: int | str | None = None,
     limit: int | None = None,
     part_articles: int = 10_000,
@@ -41,7 +42,8 @@ def run(
     `inputs` are paths, folders, patterns, and addresses that fsspec knows (`s3://…`). `columns` maps our names of the columns
     to the input's (`{"text": "content"}`). `input_format` is "jsonl", "csv", "parquet", "warc" or "article", None for what each
     suffix tells. With `main_text` only the main text of HTML is read. `max_article_size` is in bytes. `output_format` is
-    "parquet" or "jsonl". `jobs` is the number of processes (None: as many as there are processors). `sample` is a number of
+    "parquet" or "jsonl". `jobs` is the number of processes (None: as many as there are processors), on a cluster of batches at
+    once; `engine` is "local", "ray" or "spark". `sample` is a number of
     articles or a share ("0.5%"); `limit` stops after so many. A part of the output holds at most `part_articles`. Without
     `config` the defaults hold; no configuration file is looked for. `restart` deletes what an earlier run left.
     `watch` is called with the `Progress` now and then.
@@ -57,6 +59,7 @@ def run(
         reading=Reading(parse_columns(given), input_format, max_article_size, main_text),
         output_format=output_format,
         jobs=as_jobs(jobs),
+        engine=engine,
         sample=None if sample is None else parse_sample(str(sample)),
         limit=limit,
         part_articles=part_articles,

@@ -10,8 +10,9 @@ from verifact.corpus.columns import Row, rows_of
 from verifact.corpus.extra import needs_extra
 from verifact.corpus.figures import checked, crashed, unreadable
 from verifact.corpus.schema import output_schema
-from verifact.engine.checker import Checker, Settings
+from verifact.engine.checker import Checker
 from verifact.engine.run import crashed_report, unreadable_report
+from verifact.engine.settings import Settings
 from verifact.errors import UnreadableError, VerifactError
 
 if TYPE_CHECKING:

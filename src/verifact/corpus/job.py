@@ -12,7 +12,7 @@ from verifact.corpus.parts import OUTPUT_FORMATS
 from verifact.corpus.reading.records import Reading
 from verifact.corpus.reading.sources import KINDS, Source, shown
 from verifact.corpus.sampling import Sample
-from verifact.engine.checker import Settings
+from verifact.engine.settings import Settings
 from verifact.errors import UsageError
 from verifact.suggest import did_you_mean
 
@@ -24,7 +24,7 @@ class Job:
     """A run over `inputs` into the folder `output`.
 
     `settings` carry the configuration of all articles. `output_format` is one of `OUTPUT_FORMATS`. `jobs` is the number of
-    processes (None: as many as the machine has processors). `limit` stops after so many articles. A part ends at `part_articles`
+    processes (None: as many as the machine has processors). `engine` is one of `ENGINES`; the output does not depend on it. `limit` stops after so many articles. A part ends at `part_articles`
     articles, or at 64 MB of text. With `restart` what an earlier run left in `output` is deleted.
     """
 
@@ -34,6 +34,7 @@ class Job:
     reading: Reading = field(factory=Reading)
     output_format: str = "parquet"
     jobs: int | None = None
+    engine: str = "local"
     sample: Sample | None = None
     limit: int | None = None
     part_articles: int = 10_000

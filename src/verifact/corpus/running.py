@@ -1,6 +1,5 @@
 """A run over an archive: read, check, write, part by part; what an earlier run wrote is kept."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from time import monotonic
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from verifact.corpus.columns import PROBLEM
+from verifact.corpus.engines import load_engine
 from verifact.corpus.extra import needs_extra
 from verifact.corpus.ids import UniqueIds, id_hash
 from verifact.corpus.job import Job, difference, identity
@@ -19,7 +19,6 @@ from verifact.corpus.reading.sources import Source, find_sources
 from verifact.corpus.sampling import Sample
 from verifact.corpus.schema import input_schema
 from verifact.corpus.summary import Summary
-from verifact.corpus.workers import check_all
 from verifact.engine.checker import Checker
 from verifact.errors import UnreadableError, UsageError
 
@@ -64,6 +63,7 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     that cannot be used, MissingExtraError where a library is missing. Inputs that cannot be read are told in the summary.
     """
     job.validate()
+    check_all = load_engine(job.engine)
     begun = monotonic()
     job = evolve(job, settings=evolve(job.settings, config=job.config))
     Checker(job.settings).selection(None)  # what is wrong with them is said before anything is read
@@ -84,9 +84,8 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     total = sum(source.size for source in sources)
     results: list[pa.RecordBatch] = []
     checked = 0
-    jobs = job.jobs or os.cpu_count() or 1
     with closing(stream):
-        for task, result in check_all(stream.tasks(), job.settings, jobs):
+        for task, result in check_all(stream.tasks(), job.settings, job.jobs):
             if result is not None:
                 results.append(result)
                 checked += result.num_rows

@@ -12,7 +12,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from verifact.corpus.batch import check_batch, lost_batch
-from verifact.engine.checker import Settings
+from verifact.engine.settings import Settings
 from verifact.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _LOST = "the process that checked it ended without a word: out of memory, or a c
 def check_all(
     batches: Iterable[tuple[T, "pa.RecordBatch | None"]],
     settings: Settings,
-    jobs: int,
+    jobs: int | None,
     function: Function = check_batch,
 ) -> Iterator[tuple[T, "pa.RecordBatch | None"]]:
     """Yield what `function` makes of each batch, in order, each with what came with it; None stays None.
@@ -39,6 +39,7 @@ def check_all(
     There are always processes besides this one, so that an article that ends its process ends nothing else: its row has the
     finding VF905. At most a few batches a process are held at a time.
     """
+    jobs = jobs or os.cpu_count() or 1
     crew = _Crew(settings, jobs, function)
     pending: deque[tuple[T, pa.RecordBatch | None, Future[Any] | None]] = deque()
     try:

@@ -5,11 +5,8 @@ several files an index, the worst first. A content security policy allows the pa
 digests, and nothing else.
 """
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from pathlib import Path
 
 from verifact.findings import Finding, Report, Severity
 from verifact.model import Article
@@ -17,8 +14,8 @@ from verifact.reporters.base import View, counted
 from verifact.reporters.page import citations, score, sources, speakers, text
 from verifact.reporters.page.marked import findings_list
 from verifact.reporters.page.markup import Markup, element
+from verifact.reporters.page.shell import document, own_script, own_style
 
-_PARTS = Path(__file__).with_name("page")
 _FAMILIES = {
     "VF1": "sourcing",
     "VF2": "attribution",
@@ -33,21 +30,11 @@ _FAMILIES = {
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:
     """Yield the page piece by piece; each article is read again where the view does not know it."""
     kept = sorted(reports, key=_badness, reverse=True)
-    style = _own("page.css")
-    script = _own("page.js")
-    yield "<!doctype html>\n"
     title = "verifact: " + (kept[0].path or "a text" if len(kept) == 1 else counted(len(kept), "file"))
-    policy = f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; base-uri 'none'; form-action 'none'"
-    yield '<html lang="en">\n'
-    yield element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", title),
-        element("style", style),
-    )
-    yield "\n<body>\n"
+    yield from document(title, _body(kept, view), style=own_style(), script=own_script())
+
+
+def _body(kept: list[Report], view: View) -> Iterator[str]:
     yield _header(kept)
     yield '\n<main id="main">\n'
     if len(kept) > 1:
@@ -56,17 +43,6 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
         yield "\n"
         yield _file(report, view.article_of(report), f"r{number}-")
     yield "\n</main>\n"
-    yield element("script", script)
-    yield "\n</body>\n</html>\n"
-
-
-def _own(name: str) -> Markup:
-    """Return a part of the page that verifact brings along."""
-    return Markup((_PARTS / name).read_text(encoding="utf-8"))
-
-
-def _digest(content: str) -> str:
-    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
 
 
 def _badness(report: Report) -> tuple[bool, int, int, int]:
