@@ -1,13 +1,16 @@
 """Whose voice a stretch of text is in: the writer's own, or somebody's who is quoted or reported."""
 
 from bisect import bisect_left, bisect_right
+from operator import itemgetter
 
 from attrs import frozen
 
 from verifact.model import Article, Attribution, CitationKind, MarkerKind, Sentence
-from verifact.spans import Span, any_within, holder
+from verifact.spans import BY_SPAN, Span, any_within, holder
 
 __all__ = ["Voices", "voices_of"]
+
+_FIRST = itemgetter(0)
 
 
 @frozen(eq=False)
@@ -25,19 +28,19 @@ class Voices:
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the offset."""
         sentences = self.article.sentences
-        index = bisect_right(sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        index = bisect_right(sentences, offset, key=BY_SPAN) - 1
         return sentences[index] if index >= 0 and offset < sentences[index].span.end else None
 
     def attributions_in(self, span: Span) -> list[Attribution]:
         """Return the attributions whose cue starts inside `span`, in order."""
-        low = bisect_left(self.cues, span.start, key=lambda item: item[0])
-        high = bisect_left(self.cues, span.end, key=lambda item: item[0])
+        low = bisect_left(self.cues, span.start, key=_FIRST)
+        high = bisect_left(self.cues, span.end, key=_FIRST)
         return [attribution for _, attribution in self.cues[low:high]]
 
     def quotes_speech(self, span: Span) -> bool:
         """Whether a quotation of three words or more stands inside `span`."""
         quotes = self.article.quotes
-        low = bisect_left(quotes, span.start, key=lambda quote: quote.span.start)
+        low = bisect_left(quotes, span.start, key=BY_SPAN)
         return any(
             quote.words > 2
             for quote in quotes[low : low + 8]
@@ -68,7 +71,7 @@ class Voices:
 
     def attributed(self, span: Span) -> Attribution | None:
         """Return the attribution whose content holds the place, the innermost where there are several."""
-        low = bisect_right(self.contents, span.start, key=lambda item: item[0]) - 1
+        low = bisect_right(self.contents, span.start, key=_FIRST) - 1
         for start, end, attribution in self.contents[max(0, low - 3) : low + 1][::-1]:
             if start <= span.start and span.end <= end:
                 return attribution
@@ -88,9 +91,9 @@ def voices_of(article: Article) -> Voices:
     return Voices(
         article,
         quotes,
-        sorted(contents, key=lambda item: item[:2]),
+        sorted(contents, key=itemgetter(0, 1)),
         sorted(entries),
-        sorted(cues, key=lambda item: item[0]),
+        sorted(cues, key=_FIRST),
         sorted(marker.span.start for marker in article.markers if marker.kind is not MarkerKind.NAME),
         sorted(start for start, attribution in cues if attribution.is_named),
     )

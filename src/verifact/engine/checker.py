@@ -147,7 +147,7 @@ class Checker:
     def _understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
         selection = self.selection(path)
         try:
-            return make().complete()  # what fails in the analysis fails here, not in each check
+            return make().complete(*_READ)  # what fails in the analysis fails here, not in each check
         except UnreadableError as error:
             return unreadable_report(selection, path, error)
         except VerifactError:
@@ -157,6 +157,8 @@ class Checker:
 
 
 _DEFAULT = Config()
+# The parts that checks read; who wants the speakers' profiles asks for them.
+_READ = ("sentences", "quotes", "attributions", "claims", "citations", "markers")
 
 
 def _completed(article: Article, config: Config) -> Article:

@@ -82,9 +82,9 @@ class Article:
             self._later.pop(name, None)
             return value
 
-    def complete(self) -> Self:
-        """Work out every part that nobody has asked for yet, and return the article."""
-        for name in [*self._later]:
+    def complete(self, *parts: str) -> Self:
+        """Work out the parts of these names (all, where none is given) that nobody has asked for yet; return the article."""
+        for name in parts or [*self._later]:
             getattr(self, name)
         return self
 

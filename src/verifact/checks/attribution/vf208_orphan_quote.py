@@ -11,7 +11,7 @@ from verifact.analysis.words import words_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, Quote, QuoteKind, SpeakerKind
-from verifact.spans import Span, any_within
+from verifact.spans import BY_SPAN, Span, any_within
 
 _WORDS = 5
 _LABEL = 40  # "WALLACE:" opens a line of a transcript
@@ -86,8 +86,8 @@ def _fills(article: Article, quote: Quote, block: Span) -> bool:
 def _neighbourhood(article: Article, quote: Quote, block: Span) -> Span:
     """Return the sentences of the quotation and the one before and behind it, as far as the paragraph goes."""
     sentences = article.sentences
-    first = bisect_right(sentences, quote.span.start, key=lambda sentence: sentence.span.start) - 1
-    last = bisect_left(sentences, quote.span.end, key=lambda sentence: sentence.span.start)
+    first = bisect_right(sentences, quote.span.start, key=BY_SPAN) - 1
+    last = bisect_left(sentences, quote.span.end, key=BY_SPAN)
     low = sentences[max(0, first - 1)].span.start
     high = sentences[min(len(sentences) - 1, last)].span.end
     return Span(max(block.start, low), min(block.end, high))

@@ -9,6 +9,7 @@ from verifact.analysis.citing.identifiers import flaws_in
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.document import BlockKind, Format, InlineKind
 from verifact.model import Article
+from verifact.spans import BY_START
 
 _BODY = "The mill will close in May [1].\n\nSources\n\n"
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
@@ -60,7 +61,7 @@ def malformed_identifier(article: Article) -> Iterator[Hit]:
         if block.kind in _SILENT:
             continue
         for flaw in flaws_in(article.text, block.span):
-            index = bisect_right(codes, flaw.span.start, key=lambda span: span.start) - 1
+            index = bisect_right(codes, flaw.span.start, key=BY_START) - 1
             if index < 0 or flaw.span.start >= codes[index].end:
                 name = "arXiv identifier" if flaw.scheme == "arxiv" else flaw.scheme.upper()
                 yield Hit(flaw.span, f"no valid {name}: {flaw.reason}", help="copy it anew from the source")

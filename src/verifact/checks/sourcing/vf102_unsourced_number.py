@@ -13,7 +13,7 @@ from verifact.checks.sourcing._unsourced import unsourced_figures
 from verifact.document import Block
 from verifact.language import lexicon
 from verifact.model import Article, Carrying, Claim
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 # Where the writer is the one who counted, nobody else has to be named; and a manual tells its reader what to set.
 _FIRST_PERSON = frozenset({"we", "we’ve", "we've", "our", "i", "my", "us", "you", "your"})
@@ -98,7 +98,7 @@ def _carried_from(article: Article, claim: Claim, block: Block) -> Span:
     if article.carrying is Carrying.SENTENCE:
         return claim.span
     blocks = article.blocks
-    index = bisect_left(blocks, block.span.start, key=lambda other: other.span.start)
+    index = bisect_left(blocks, block.span.start, key=BY_SPAN)
     before = blocks[index - 1] if index else block
     return Span(before.span.start if before.is_prose else block.span.start, block.span.end)
 
