@@ -62,7 +62,7 @@ def vocabulary_of(words: Words, lines: Sequence[Line], title: Span | None) -> Vo
 
 def weights_of(lines: Sequence[Line], sure: Sequence[bool]) -> list[float]:
     """Return how much each line says about its neighbours; `sure` tells which are the interface's by what they say."""
-    menu = lexicon("en").terms["interface_menus"] | _SMALL_WORDS
+    menu = lexicon("en").terms["interface_menus"]
     times = Counter(line.label for line in lines if not line.is_prose)
     weights = []
     for line, is_sure in zip(lines, sure, strict=True):
@@ -75,7 +75,7 @@ def weights_of(lines: Sequence[Line], sure: Sequence[bool]) -> list[float]:
                 if line.words <= _MOST_MENU_WORDS
                 else []
             )
-            if words and all(not word or word in menu for word in words):
+            if words and all(not word or word in menu or word in _SMALL_WORDS for word in words):
                 weight = MAYBE
             elif _DATA_LINE.match(line.label):
                 weight = _DATA

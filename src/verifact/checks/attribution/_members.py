@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 
-from verifact.analysis.grammar import NONE, grammar
+from verifact.analysis.grammar import grammar
 from verifact.analysis.names import Name, names_of
 from verifact.analysis.words import Words, words_of
-from verifact.language import lexicon
+from verifact.language import together
 from verifact.model import Article, Attribution, SpeakerKind
 from verifact.spans import BY_SPAN, Span
 
@@ -67,7 +67,7 @@ def is_named_writing(article: Article, attribution: Attribution) -> bool:
     phrase = range(inside.start, min(inside.stop, inside.start + _SOURCE))
     if not phrase or words.lower[phrase.start] not in known.indefinite_articles:
         return False
-    writings = known.documents | lexicon(article.language).terms.get("figure_holders", NONE)
+    writings = together(article.language, "documents", "figure_holders")
     at = next((index for index in phrase if words.lower[index] in writings), None)
     if at is None:
         return False

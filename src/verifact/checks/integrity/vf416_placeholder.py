@@ -8,7 +8,7 @@ from verifact.analysis.words import Words, words_of
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.checks.integrity._mending import ground_of
 from verifact.document import Format
-from verifact.language import lexicon
+from verifact.language import lexicon, together
 from verifact.model import Article
 from verifact.spans import Span
 
@@ -68,7 +68,7 @@ def placeholder(article: Article) -> Iterator[Hit]:
     if any(hint.search(text) for hint in _HINTS):
         slots = terms["placeholder_slots"]
         spans += [Span(*mark.span()) for mark in _MARK.finditer(text) if mark[0][0] != "[" or _is_slot(mark[0], slots)]
-    about = terms["mention_words"] | terms["words_about_filler"]
+    about = together("en", "mention_words", "words_about_filler")
     for span in sorted(spans):
         if ground.is_code(span.start) or voices.is_quoted(span) or _speaks_about_it(words, voices, span, about):
             continue

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.words import Words, words_of
@@ -11,7 +12,7 @@ from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.sourcing._statistics import statistics_of
 from verifact.checks.sourcing._unsourced import unsourced_figures
 from verifact.document import Block
-from verifact.language import lexicon
+from verifact.language import together
 from verifact.model import Article, Carrying, Claim
 from verifact.spans import BY_SPAN, Span
 
@@ -68,8 +69,6 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
     words, statistics = article.derived(words_of), article.derived(statistics_of)
     if len(words.find("record_words")) * _PER_RECORD > len(words):
         return
-    terms = lexicon(article.language or "en").terms
-    tellers = terms["reporting_cues"] | terms["publication_verbs"] | terms["figure_holders"] | _SHOWING
     told: dict[Block, bool] = {}
     for claim in unsourced_figures(article):
         if claim.worthiness < _WORTHY or not _FIRST_PERSON.isdisjoint(claim.text.casefold().split()):
@@ -81,7 +80,7 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         if holds(words, "official_rates", claim.span):
             continue
         if block not in told or article.carrying is Carrying.SENTENCE:
-            told[block] = _is_told(words, _carried_from(article, claim, block), tellers)
+            told[block] = _is_told(words, _carried_from(article, claim, block), _tellers(article.language or "en"))
         if told[block]:
             continue
         span = stated[0].span
@@ -91,6 +90,11 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
             help="say who gives the figure and when it was taken",
             related=tuple(quantity.span for quantity in stated[1:]),
         )
+
+
+@cache
+def _tellers(tag: str) -> frozenset[str]:
+    return together(tag, "reporting_cues", "publication_verbs", "figure_holders") | _SHOWING
 
 
 def _carried_from(article: Article, claim: Claim, block: Block) -> Span:
