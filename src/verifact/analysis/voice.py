@@ -5,7 +5,8 @@ from operator import itemgetter
 
 from attrs import frozen
 
-from verifact.model import Article, Attribution, CitationKind, MarkerKind, Sentence
+from verifact.document import Document
+from verifact.model import Article, Attribution, CitationKind, MarkerKind, Quote, Sentence
 from verifact.spans import BY_SPAN, Span, any_within, holder
 
 __all__ = ["Voices", "voices_of"]
@@ -15,10 +16,15 @@ _FIRST = itemgetter(0)
 
 @frozen(eq=False)
 class Voices:
-    """Lookup tables over an article, for questions about a place in it."""
+    """Lookup tables over an article, for questions about a place in it.
 
-    article: Article
-    quotes: list[Span]
+    They do not hold the article, which holds them: of two that hold each other memory is freed late.
+    """
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    all_quotes: tuple[Quote, ...]
+    quotes: list[Span]  # the outermost ones
     contents: list[tuple[int, int, Attribution]]
     entries: list[Span]
     cues: list[tuple[int, Attribution]]  # by the offset of the cue
@@ -27,7 +33,7 @@ class Voices:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the offset."""
-        sentences = self.article.sentences
+        sentences = self.sentences
         index = bisect_right(sentences, offset, key=BY_SPAN) - 1
         return sentences[index] if index >= 0 and offset < sentences[index].span.end else None
 
@@ -39,7 +45,7 @@ class Voices:
 
     def quotes_speech(self, span: Span) -> bool:
         """Whether a quotation of three words or more stands inside `span`."""
-        quotes = self.article.quotes
+        quotes = self.all_quotes
         low = bisect_left(quotes, span.start, key=BY_SPAN)
         return any(
             quote.words > 2
@@ -66,7 +72,7 @@ class Voices:
 
     def is_prose(self, span: Span) -> bool:
         """Whether the place stands in running prose of the writer: no heading, quotation block, caption, list entry."""
-        block = self.article.document.block_at(span.start)
+        block = self.document.block_at(span.start)
         return block is not None and block.is_prose and not self.is_entry(span)
 
     def attributed(self, span: Span) -> Attribution | None:
@@ -89,7 +95,9 @@ def voices_of(article: Article) -> Voices:
     entries = [c.span for c in article.citations if c.kind is not CitationKind.LINK]
     cues = [(a.cue.start, a) for a in article.attributions if a.cue is not None]
     return Voices(
-        article,
+        article.document,
+        article.sentences,
+        article.quotes,
         quotes,
         sorted(contents, key=itemgetter(0, 1)),
         sorted(entries),
