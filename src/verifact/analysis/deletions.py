@@ -228,13 +228,15 @@ _COMMON_ALONE = 4.0
 _SHORTEST_ALONE = 3
 _PAUSES = frozenset({", ", "; "})
 _WORDS_OF_A_LETTER = frozenset({"a", "i", "o"})
+_ONE = (1).__eq__
 _VARIABLES = frozenset({"n", "k", "x", "z"})
 
 
 def lone_letters_of(article: Article) -> tuple[tuple[Stump, str], ...]:
     """Return the lone letters outside quotations, each with the commonest word it may be the rest of."""
     words = article.derived(words_of)
-    if len({word for word in words.words if len(word) == 1 and word.islower()} - _WORDS_OF_A_LETTER) != 1:
+    letters = set(compress(words.words, map(_ONE, map(len, words.words)))) - _WORDS_OF_A_LETTER
+    if len([*filter(str.islower, letters)]) != 1:
         return ()  # several different ones: variables, or the points of a list
     found = []
     for stump, word in _told_apart(article, lambda stump: len(stump.text) == 1 and stump.text not in _VARIABLES):

@@ -29,6 +29,7 @@ _MOST_OWN_WORDS = 4
 _PROSE = 60  # characters: shorter sentences may be the page's own
 
 _DATA_LINE = re.compile(r"[^:]{1,30} ?: ?[^ :]|[^$€£¥₩]*[$€£¥₩]|\D*\d[\d,.-]{3}")
+_HAS_DATA = re.compile(r"[:$€£¥₩\d]")  # without any of which no line is one of data
 _BYLINE = re.compile(r"by [A-Z]", re.IGNORECASE)
 _PLACE = re.compile(r"(?<!\w)(?:from|in|at|by) [A-Z]\w+$", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"and", "the", "of", "&", "|"})
@@ -77,7 +78,7 @@ def weights_of(lines: Sequence[Line], sure: Sequence[bool]) -> list[float]:
             )
             if words and all(not word or word in menu or word in _SMALL_WORDS for word in words):
                 weight = MAYBE
-            elif _DATA_LINE.match(line.label):
+            elif _HAS_DATA.search(line.label) and _DATA_LINE.match(line.label):
                 weight = _DATA
             elif times[line.label] > 1:
                 weight = _AGAIN

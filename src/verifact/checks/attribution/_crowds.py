@@ -1,6 +1,7 @@
 """Crowds that hold a view: "some argue", "many scholars have suggested", "critics still say"."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from attrs import frozen
 
@@ -61,7 +62,8 @@ def crowds_of(article: Article) -> tuple[Crowd, ...]:
         terms["belief_cues"],
         terms["mind_verbs"],
     )
-    found = [crowd for at, word in enumerate(words.lower) if word in reader.verbs for crowd in reader.read(at)]
+    verbs = compress(range(len(words.lower)), map(reader.verbs.__contains__, words.lower))
+    found = [crowd for at in verbs for crowd in reader.read(at)]
     found += [crowd for term in words.find("according_to") for crowd in reader.after(term)]
     return tuple(sorted(found, key=lambda crowd: crowd.verb))
 

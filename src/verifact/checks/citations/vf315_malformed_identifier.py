@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from verifact.analysis.citing.addresses import Address, addresses_of, split
-from verifact.analysis.citing.identifiers import flaws_in
+from verifact.analysis.citing.identifiers import flaws_in, may_name
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.document import BlockKind, Format, InlineKind
 from verifact.model import Article
@@ -57,7 +57,7 @@ def malformed_identifier(article: Article) -> Iterator[Hit]:
     asked whether the work exists.
     """
     codes = [inline.span for inline in article.inlines if inline.kind is InlineKind.CODE]
-    for block in article.blocks:
+    for block in article.blocks if may_name(article.text) else ():
         if block.kind in _SILENT:
             continue
         for flaw in flaws_in(article.text, block.span):
