@@ -40,6 +40,7 @@ INPUTS: dict[str, tuple[Callable[[int], str], Sequence[str], int | None]] = {
     "prose in paragraphs": (repeated(PROSE + "\n\n"), EVERY, None),
     "prose in one line": (repeated(PROSE), EVERY, None),
     "one word in one line": (repeated("a"), EVERY, None),
+    "one long word among others": (lambda size: f"She said that the {'a' * size} is here.", EVERY, None),
     "words in one line": (repeated("word "), EVERY, None),
     "names in one line": (repeated("Jane Roe "), EVERY, None),
     "other names": (lambda size: " ".join(f"Jane R{n:x} said so." for n in range(size // 20)), EVERY, None),

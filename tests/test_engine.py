@@ -1,6 +1,8 @@
 """From paths and texts to reports, whatever goes wrong on the way."""
 
+import gc
 import sys
+import weakref
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -293,3 +295,19 @@ def test_stdin_bytes_are_decoded() -> None:
 def test_a_wrong_format_in_a_made_article_is_no_crash() -> None:
     with pytest.raises(UsageError):
         Checker(Settings()).made(None, lambda: verifact.parse("x", "nonsense"))
+
+
+def test_an_article_is_freed_without_the_collector_of_cycles() -> None:
+    # A batch holds one article at a time only if nothing that was derived from it holds it.
+    checker = Checker(Settings(config=Config(select=("VF",))))
+    gc.collect()
+    gc.disable()
+    try:
+        article = checker.decoded(SCROLL.encode(), "scroll.txt")
+        assert isinstance(article, Article)
+        assert checker.article(article).findings
+        gone = weakref.ref(article)
+        del article
+        assert gone() is None
+    finally:
+        gc.enable()

@@ -56,6 +56,7 @@ FRAGMENTS = [
 ]
 NUMBERED: list[tuple[str, Callable[[int], str], int]] = [
     ("text", lambda n: "It is.\n\n" + "".join(f"{i}. The Title  Forbes\n" for i in range(1, n)), 2_000),
+    ("text", lambda n: f"She said that the {'a' * n} is here.", 20_000),
     ("text", lambda n: " ".join(f"Jane R{i:x} said so." for i in range(n)), 3_000),
     ("markdown", lambda n: "".join(f"It is.[^{i}]\n\n[^{i}]: A.\n\n" for i in range(n)), 2_000),
 ]

@@ -2,11 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import total_ordering
+from operator import attrgetter
 
 from attrs import frozen
 
 
-@frozen(order=True, init=False)
+@total_ordering
+@frozen(init=False)
 class Span:
     """Code points `start` (included) to `end` (not included) of a text.
 
@@ -19,6 +22,12 @@ class Span:
     def __init__(self, start: int, end: int) -> None:
         _set_start(self, start)
         _set_end(self, end)
+
+    # By hand: attrs makes two tuples by a loop in Python for each comparison, and spans are sorted all the time.
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return self.start < other.start or (self.start == other.start and self.end < other.end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -52,9 +61,13 @@ _set_start = vars(Span)["start"].__set__
 _set_end = vars(Span)["end"].__set__
 
 
+# What a list of spans, or of things that have a span, is searched by: as functions of C, for there are many such searches.
+BY_START, BY_SPAN = attrgetter("start"), attrgetter("span.start")
+
+
 def holder(ordered: Sequence[Span], offset: int) -> Span | None:
     """Return the one of `ordered` (ascending, not overlapping) that holds the offset, if any."""
-    index = bisect_right(ordered, offset, key=lambda span: span.start) - 1
+    index = bisect_right(ordered, offset, key=BY_START) - 1
     return ordered[index] if index >= 0 and offset < ordered[index].end else None
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import isbn, issn
 
-from verifact.analysis.citing.identifiers import flaws_in, is_isbn, is_issn
+from verifact.analysis.citing.identifiers import flaws_in, is_isbn, is_issn, may_name
 from verifact.spans import Span
 
 digits = st.text("0123456789", min_size=7, max_size=13)
@@ -86,3 +86,15 @@ def test_no_flaws(text: str) -> None:
 @given(st.lists(st.sampled_from(["doi:", "ISBN ", "ISSN ", "arXiv:", "PMID ", "10.", "978", "-", "/", " ", "x", "X", "5", "("]), max_size=12).map("".join))  # fmt: skip
 def test_anything(text: str) -> None:
     assert all(flaw.value == flaw.span.of(text) for flaw in flaws_in(text, Span(0, len(text))))
+
+
+@pytest.mark.parametrize("name", ["ıSBN", "ISſN", "arXıv"])
+def test_letters_that_only_fold_to_a_scheme_are_none(name: str) -> None:
+    text = f"{name} 123-4, ISBN of 10 digits"
+    assert may_name(text)
+    assert list(flaws_in(text, Span(0, len(text)))) == []
+
+
+def test_a_text_without_a_scheme_need_not_be_looked_through() -> None:
+    assert may_name("A Doi:10.12/3")
+    assert not may_name("A report of 10.12 pages")

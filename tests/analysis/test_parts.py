@@ -46,6 +46,12 @@ def test_each_part_alone_is_what_it_is_with_the_others(name: str) -> None:
     assert getattr(parse(TEXT), name) == getattr(parse(TEXT).complete(), name) == getattr(whole(), name)
 
 
+def test_some_parts_alone_can_be_completed() -> None:
+    article = parse(TEXT)
+    assert article.complete("sentences", "quotes") is article
+    assert waiting(article) == {"claims", "citations", "markers", "speakers"}
+
+
 def test_a_part_is_worked_out_once() -> None:
     article = parse(TEXT)
     assert article.claims is article.claims

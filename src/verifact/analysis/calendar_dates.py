@@ -14,7 +14,7 @@ from verifact.analysis.calendar_words import calendar
 from verifact.analysis.word_memo import WordMemo
 from verifact.analysis.words import Words, words_of
 from verifact.model import Article, DateMention
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 __all__ = ["dates_in", "dates_of", "find_dates"]
 
@@ -49,6 +49,6 @@ def dates_of(article: Article) -> tuple[DateMention, ...]:
 
 def dates_in(found: tuple[DateMention, ...], span: Span) -> tuple[DateMention, ...]:
     """Return those that begin inside `span`."""
-    low = bisect_left(found, span.start, key=lambda date: date.span.start)
-    high = bisect_left(found, span.end, low, key=lambda date: date.span.start)
+    low = bisect_left(found, span.start, key=BY_SPAN)
+    high = bisect_left(found, span.end, low, key=BY_SPAN)
     return found[low:high]

@@ -12,7 +12,7 @@ from verifact.analysis.markers import author_dates, brackets, footnotes, keys, l
 from verifact.analysis.words import Words
 from verifact.document import Block, BlockKind, Document, Inline, InlineKind
 from verifact.model import Article, Citation, CitationKind, Marker, MarkerKind
-from verifact.spans import Span, holder
+from verifact.spans import BY_SPAN, BY_START, Span, holder
 
 __all__ = ["bind", "find_citations", "find_markers", "given_entries", "has_heading", "is_reading_list", "list_blocks"]
 
@@ -36,7 +36,7 @@ def find_citations(document: Document, tag: str | None) -> tuple[Citation, ...]:
     found = [_read(document, blocks[i].span, CitationKind.LIST, blocks[i].label) for i in listed]
     found += [_footnote(document, block) for block in blocks if block.kind is BlockKind.FOOTNOTE]
     found += _noted(document, numbered_notes(document, listed), is_only_list=not listed)
-    entries = sorted((citation.span for citation in found), key=lambda span: span.start)
+    entries = sorted((citation.span for citation in found), key=BY_START)
     found += _linked(document, entries)
     return tuple(found)
 
@@ -84,8 +84,8 @@ def _read(document: Document, span: Span, kind: CitationKind, label: str | None)
 
 
 def _inlines_in(document: Document, span: Span) -> Sequence[Inline]:
-    low = bisect_left(document.inlines, span.start, key=lambda inline: inline.span.start)
-    high = bisect_left(document.inlines, span.end, key=lambda inline: inline.span.start)
+    low = bisect_left(document.inlines, span.start, key=BY_SPAN)
+    high = bisect_left(document.inlines, span.end, key=BY_SPAN)
     return document.inlines[low:high]
 
 
@@ -126,6 +126,6 @@ def find_markers(document: Document, words: Words, citations: tuple[Citation, ..
         *keys(document, citations),
         *names(words, citations),
     ]
-    own.sort(key=lambda span: span.start)
+    own.sort(key=BY_START)
     outside = [m for m in found if m.kind is MarkerKind.LINK or holder(own, m.span.start) is None]
     return tuple(sorted(outside, key=lambda marker: (marker.span.start, marker.span.end)))

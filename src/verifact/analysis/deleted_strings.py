@@ -68,6 +68,8 @@ def _completed(stumps: set[str], group: str, known: Frequencies) -> dict[str, st
     count, least = known.steps.get, known.in_steps(_COMMON)
     found = {}
     for stump in stumps:
+        if len(stump) >= known.longest:
+            continue  # nothing longer is a word, and to try each place in it takes quadratic time
         words: Sequence[str] = [stump[:at] + group + stump[at:] for at in range(len(stump) + 1)]
         best = max(words, key=lambda word: count(word, 0))
         if count(best, 0) >= least:

@@ -5,8 +5,8 @@ A scar is doubled white space inside a sentence, a stump the rest of a longer wo
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
 from itertools import accumulate, compress
 from typing import NamedTuple
 
@@ -52,8 +52,8 @@ class Signals:
 
     `strange` are the words of small letters that no dictionary knows, whatever they are the rest of.
 
-    `counts` is how often each word occurs in the `words` words of running text. `has_no_break_scars` tells
-    whether a no-break space is among the scars: authors double a blank, but hardly put a no-break space
+    `present` are the words of the running text, `words` is how many it has. `has_no_break_scars` tells whether
+    a no-break space is among the scars: authors double a blank, but hardly put a no-break space
     beside one.
     """
 
@@ -61,7 +61,7 @@ class Signals:
     strange: tuple[Stump, ...]
     scars: tuple[Span, ...]
     has_no_break_scars: bool
-    counts: Counter[str]
+    present: Set[str]
     words: int
 
     def expected(self, token: str) -> float:
@@ -70,7 +70,7 @@ class Signals:
 
     def is_absent(self, token: str) -> bool:
         """Tell whether the running text has `token` nowhere."""
-        return not self.counts[token]
+        return token not in self.present
 
 
 def signals_of(article: Article) -> Signals:
@@ -82,19 +82,20 @@ def signals_of(article: Article) -> Signals:
     apart = _overlapping(listed)
     read = [block for block in blocks if block.kind not in _NOT_READ and not apart(block.span)]
     running = [block for block in read if block.kind not in _NOT_RUNNING]
-    counts: Counter[str] = Counter()
-    for block in running:
-        among = words.range_in(block.span)
-        counts.update(words.lower[among.start : among.stop])
+    present: set[str] = set()
+    count = 0
+    for among in _stretches(words, running):
+        present.update(words.lower[among.start : among.stop])
+        count += len(among)
     scars = _scars(article.text, read)
-    strange = _strange(words, [block.span for block in read], frequencies("en"))
+    strange = _strange(words, _stretches(words, read), frequencies("en"))
     return Signals(
-        stumps=_stumps(words, strange, frequencies("en")),
+        stumps=_stumps(words, strange),
         strange=tuple(Stump(Span(words.starts[index], words.ends[index]), words.words[index]) for index in strange),
         scars=scars,
         has_no_break_scars=any("\u00a0" in span.of(article.text) for span in scars),
-        counts=counts,
-        words=counts.total(),
+        present=present,
+        words=count,
     )
 
 
@@ -111,13 +112,24 @@ def _overlapping(spans: Iterable[Span]) -> Callable[[Span], bool]:
     return overlaps
 
 
-def _strange(words: Words, spans: Sequence[Span], known: Frequencies) -> list[int]:
+def _stretches(words: Words, blocks: Iterable[Block]) -> Iterator[range]:
+    """Yield the words of the blocks, those of neighbours together."""
+    first = last = 0
+    for block in blocks:
+        among = words.range_in(block.span)
+        if among.start > last:
+            yield range(first, last)
+            first = among.start
+        last = max(last, among.stop)
+    yield range(first, last)
+
+
+def _strange(words: Words, stretches: Iterable[range], known: Frequencies) -> list[int]:
     """Return the indices of the words that may be what is left of a longer one."""
     unknown = known.unknown(words.lower)
     candidates = {word for word in unknown if _LETTERS.fullmatch(word)}
     found = []
-    for span in spans if candidates else ():
-        among = words.range_in(span)
+    for among in stretches if candidates else ():
         column = words.words[among.start : among.stop]
         # As written: a stump is in lower case; a capital letter went with the token, or belongs to a name.
         found += [
@@ -128,21 +140,24 @@ def _strange(words: Words, spans: Sequence[Span], known: Frequencies) -> list[in
     return found
 
 
-def _stumps(words: Words, strange: Sequence[int], known: Frequencies) -> dict[str, tuple[tuple[Stump, str], ...]]:
+def _stumps(words: Words, strange: Sequence[int]) -> dict[str, tuple[tuple[Stump, str], ...]]:
     found: dict[str, list[tuple[Stump, str]]] = {}
-    whole: dict[str, dict[str, str]] = {}
     for index in strange:
         text = words.words[index]
         key = "'" + text if _CLITIC_GAP.search(words.gaps[index]) and text in _CLITICS else text
-        if key not in whole:
-            whole[key] = dict(_completions(key, known))
-        for token, word in whole[key].items():
+        for token, word in _completions(key) if len(key) < frequencies("en").longest else ():
             stump = Stump(Span(words.starts[index], words.ends[index]), text)
             found.setdefault(token, []).append((stump, word))
     return {token: tuple(stumps) for token, stumps in found.items()}
 
 
-def _completions(stump: str, known: Frequencies) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1 << 13)
+def _completions(stump: str) -> tuple[tuple[str, str], ...]:
+    """Return the tokens that make the stump whole, each with the whole."""
+    return tuple(_completed(stump, frequencies("en")))
+
+
+def _completed(stump: str, known: Frequencies) -> Iterator[tuple[str, str]]:
     if stump.startswith("'"):
         for token in SHARE:
             if token + stump in known:
@@ -213,13 +228,15 @@ _COMMON_ALONE = 4.0
 _SHORTEST_ALONE = 3
 _PAUSES = frozenset({", ", "; "})
 _WORDS_OF_A_LETTER = frozenset({"a", "i", "o"})
+_ONE = (1).__eq__
 _VARIABLES = frozenset({"n", "k", "x", "z"})
 
 
 def lone_letters_of(article: Article) -> tuple[tuple[Stump, str], ...]:
     """Return the lone letters outside quotations, each with the commonest word it may be the rest of."""
     words = article.derived(words_of)
-    if len({word for word in words.words if len(word) == 1 and word.islower()} - _WORDS_OF_A_LETTER) != 1:
+    letters = set(compress(words.words, map(_ONE, map(len, words.words)))) - _WORDS_OF_A_LETTER
+    if len([*filter(str.islower, letters)]) != 1:
         return ()  # several different ones: variables, or the points of a list
     found = []
     for stump, word in _told_apart(article, lambda stump: len(stump.text) == 1 and stump.text not in _VARIABLES):

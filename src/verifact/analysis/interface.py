@@ -67,6 +67,11 @@ class Interface:
     def _labels(self) -> frozenset[str]:
         return self.phrases | self.services
 
+    @cached_property
+    def _openers(self) -> frozenset[str]:
+        """The first words of labels: nearly every line is told to be none by its first word."""
+        return frozenset(label.partition(" ")[0] for label in self._labels)
+
     def speaks(self, line: str, *, is_step: bool = False) -> bool:
         """Tell whether a whole line is made of a page's own words.
 
@@ -120,7 +125,7 @@ class Interface:
 
     def _is_row(self, lower: list[str]) -> bool:
         """Whether the words are several labels in a row ("Sign In Subscribe", "Facebook Twitter Email")."""
-        if len(lower) < 2:
+        if len(lower) < 2 or lower[0] not in self._openers:
             return False
         whole = [True, *([False] * len(lower))]  # whole[n]: the first n words are labels
         for end in range(1, len(lower) + 1):

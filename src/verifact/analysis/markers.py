@@ -8,7 +8,7 @@ from itertools import takewhile
 from verifact.analysis.words import Words
 from verifact.document import Block, BlockKind, Document, Format, InlineKind
 from verifact.model import Citation, CitationKind, Marker, MarkerKind
-from verifact.spans import Span
+from verifact.spans import BY_START, Span
 
 __all__ = [
     "author_dates",
@@ -264,7 +264,7 @@ def _in_prose(document: Document, pattern: re.Pattern[str], taken: list[Span]) -
     text = document.text
     for block in _prose(document):
         for match in pattern.finditer(text, block.span.start, block.span.end):
-            index = bisect_right(taken, match.start(), key=lambda span: span.start) - 1
+            index = bisect_right(taken, match.start(), key=BY_START) - 1
             if index < 0 or match.start() >= taken[index].end:
                 yield match
 

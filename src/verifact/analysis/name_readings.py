@@ -1,5 +1,7 @@
 """What a run of capitalised words says by itself, wherever it stands: titles, the name proper, its kind and gender."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from verifact.analysis.grammar import Grammar
@@ -9,6 +11,7 @@ __all__ = ["SUFFIXES", "Reading", "count_titles", "read_run", "read_word"]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _MAX_PERSON_WORDS = 4
+_REMEMBERED = 60  # characters; what is longer hardly comes again
 _PERSON, _ORGANIZATION = SpeakerKind.PERSON, SpeakerKind.ORGANIZATION  # fetched once
 
 
@@ -28,13 +31,17 @@ class Reading(NamedTuple):
     feminine: bool | None
 
 
-def read_run(written: str, run: list[str], known: Grammar) -> Reading:
+def read_run(written: str, run: tuple[str, ...], known: Grammar) -> Reading:
     """Return what a run of several words says: as written, and word for word in lower case. Kind NONE for a people."""
+    return (_read_once if len(written) <= _REMEMBERED else _read)(written, run, known)
+
+
+def _read(written: str, run: tuple[str, ...], known: Grammar) -> Reading:
     text = " ".join(written.replace("’", "'").split()).removesuffix("'s").removesuffix("'")
     feminine = _gender(run, known)
     titles, core = 0, run
     if run[-1].endswith("'s"):
-        core = run = [*run[:-1], run[-1][:-2]]
+        core = run = (*run[:-1], run[-1][:-2])
     if not known.person_titles.isdisjoint(run):
         titles = count_titles(run, known)
         if titles == len(run):
@@ -52,6 +59,9 @@ def read_run(written: str, run: list[str], known: Grammar) -> Reading:
     return Reading(titles, text, key, tuple(key.replace(",", "").split(" ")), kind, certain, feminine)
 
 
+_read_once = lru_cache(maxsize=1 << 13)(_read)  # the same people and bodies are named in article after article
+
+
 def read_word(word: str, known: Grammar) -> tuple[SpeakerKind, bool | None]:
     """Return the kind of a name of one word, in lower case, and what it tells of the gender."""
     if word in known.person_titles:
@@ -63,7 +73,7 @@ def read_word(word: str, known: Grammar) -> tuple[SpeakerKind, bool | None]:
     return _PERSON, False if word in known.given_names_masculine else None
 
 
-def count_titles(run: list[str], known: Grammar) -> int:
+def count_titles(run: Sequence[str], known: Grammar) -> int:
     """Return how many words stand before the name proper: 3 in "Secretary of State Antony Blinken"."""
     core = index = 0
     while index < len(run):
@@ -82,7 +92,7 @@ def count_titles(run: list[str], known: Grammar) -> int:
     return core
 
 
-def _is_surname(word: str, run: list[str], index: int, core: int, known: Grammar) -> bool:
+def _is_surname(word: str, run: Sequence[str], index: int, core: int, known: Grammar) -> bool:
     """Whether a title is a surname where it stands, at `index`: "Ann Bishop", "Mr. Major". `core`: where the titles end."""
     if index == 0 or word not in known.titles_like_surnames or run[index - 1] in known.places:
         return False
@@ -96,7 +106,7 @@ def _governs(word: str, known: Grammar) -> bool:
     return word in known.name_connectors and word not in known.name_particles
 
 
-def _kind(key: str, core: list[str], *, titled: bool, known: Grammar) -> tuple[SpeakerKind, bool]:
+def _kind(key: str, core: Sequence[str], *, titled: bool, known: Grammar) -> tuple[SpeakerKind, bool]:
     """Return the kind and whether it is certain."""
     if key in known.places:
         return _ORGANIZATION, True
@@ -116,7 +126,7 @@ def _kind(key: str, core: list[str], *, titled: bool, known: Grammar) -> tuple[S
     return (_ORGANIZATION, True) if foreign else (_PERSON, False)
 
 
-def _gender(run: list[str], known: Grammar) -> bool | None:
+def _gender(run: Sequence[str], known: Grammar) -> bool | None:
     if not known.feminine.isdisjoint(run):
         return True
     return None if known.masculine.isdisjoint(run) else False

@@ -107,7 +107,7 @@ class _Finder:
             written = text[words.starts[first] : words.ends[last - 1]]
             reading = read.get(written)
             if reading is None:
-                reading = read[written] = read_run(written, lower[first:last], known)
+                reading = read[written] = read_run(written, tuple(lower[first:last]), known)
             readings.append(reading)
             if not reading.parts:
                 continue

@@ -13,7 +13,7 @@ from verifact.analysis.word_memo import WordMemo
 from verifact.analysis.words import Words, words_of
 from verifact.language import lexicon
 from verifact.model import Article, Figure, FigureKind
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 __all__ = ["Quantity", "QuantityKind", "bound_before", "find_quantities", "quantities_in", "quantities_of"]
 
@@ -60,8 +60,8 @@ def quantities_of(article: Article) -> tuple[Quantity, ...]:
 
 def quantities_in(found: tuple[Quantity, ...], span: Span) -> tuple[Quantity, ...]:
     """Return those that begin inside `span`."""
-    low = bisect_left(found, span.start, key=lambda quantity: quantity.span.start)
-    high = bisect_left(found, span.end, low, key=lambda quantity: quantity.span.start)
+    low = bisect_left(found, span.start, key=BY_SPAN)
+    high = bisect_left(found, span.end, low, key=BY_SPAN)
     return found[low:high]
 
 

@@ -7,8 +7,9 @@ persons). Each is worth a round number of points, in halves, so that the sum can
 are log odds, and become a number between 0 and 1 by the logistic function.
 """
 
-from functools import lru_cache
+from functools import lru_cache, reduce
 from math import exp
+from operator import or_
 
 from verifact.analysis import signals as s
 
@@ -56,8 +57,15 @@ POINTS: dict[int, float] = {
 }
 
 
-@lru_cache(maxsize=4096)
+_COUNTED = reduce(or_, POINTS)
+
+
 def worth(signals: int) -> float:
     """Return how much a sentence with these signals would repay checking: 0 (nobody would check it) to 1 (check it first)."""
+    return _worth(signals & _COUNTED)
+
+
+@lru_cache(maxsize=1 << 14)
+def _worth(signals: int) -> float:
     points = sum(points for signal, points in POINTS.items() if signals & signal)
     return round(1 / (1 + exp(EVEN - points)), 3)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from itertools import takewhile
 
 from verifact.model import Article
+from verifact.spans import BY_SPAN
 
 __all__ = ["is_summary", "top_lines"]
 
@@ -23,7 +24,7 @@ def top_lines(article: Article) -> int:
 
 def is_summary(article: Article, offset: int) -> bool:
     """Return whether the paragraph at `offset` stands below a label such as "ABSTRACT": what it says the body sources."""
-    index = bisect_right(article.blocks, offset, key=lambda block: block.span.start) - 1
+    index = bisect_right(article.blocks, offset, key=BY_SPAN) - 1
     if index < 1:
         return False
     label = article.blocks[index - 1].span

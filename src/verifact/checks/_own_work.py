@@ -1,5 +1,7 @@
 """Articles whose writers give their own work: what they built, counted or computed themselves."""
 
+from itertools import compress
+
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.document import BlockKind
@@ -22,8 +24,8 @@ def is_own_work(article: Article) -> bool:
         return True
     words, voices = article.derived(words_of), article.derived(voices_of)
     said = 0
-    for index, word in enumerate(words.lower):
-        if word in _WE and voices.is_own(words.span(index, index + 1)):
+    for index in compress(range(len(words.lower)), map(_WE.__contains__, words.lower)):
+        if voices.is_own(words.span(index, index + 1)):
             said += 1
             if said == _TWICE:
                 return True

@@ -13,7 +13,7 @@ from html import unescape
 from verifact.document import Document, Format
 from verifact.findings import Edit
 from verifact.model import Article
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 __all__ = ["remove_lines", "replace", "with_blank_lines"]
 
@@ -71,7 +71,7 @@ def _own_lines(document: Document, span: Span) -> Span | None:
 def _neighbours(document: Document, span: Span) -> tuple[int, int]:
     """Return where the block before ends and the block after begins, as raw offsets."""
     blocks = document.blocks
-    after = bisect_right(blocks, span.start, key=lambda block: block.span.start)
+    after = bisect_right(blocks, span.start, key=BY_SPAN)
     ends = document.raw_span(blocks[after - 2].span).end if after > 1 else 0
     begins = document.raw_span(blocks[after].span).start if after < len(blocks) else len(document.raw)
     return ends, begins

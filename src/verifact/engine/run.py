@@ -55,6 +55,8 @@ def run_checks(article: Article, selection: Selection, evidence: Evidence | None
 
 def _problems(article: Article, selection: Selection) -> Sequence[Finding]:
     """Return the VF904 findings for front matter that could not be read; nothing in the file itself silences them."""
+    if not article.document.metadata.problems:
+        return ()
     return name_findings(
         at_raw(check, selection, article.document, problem.span, problem.message, problem.help)
         for check in selection.enabled(article.path)

@@ -67,6 +67,16 @@ def lexicon(tag: str) -> Lexicon:
     return Lexicon(tag, *compiled(f"{_FOLDER}/{tag}", lambda: _read_folder(tag)))
 
 
+@cache
+def together(tag: str, *categories: str) -> frozenset[str]:
+    """Return the terms of all these categories, joined once and not an article; what a language has no file for adds none.
+
+    Raises KeyError for a language without a folder.
+    """
+    terms = lexicon(tag).terms
+    return frozenset[str]().union(*(terms[category] for category in categories if category in terms))
+
+
 def _read_folder(tag: str) -> tuple[_Single, _Phrases, dict[str, frozenset[str]]]:
     module = f"verifact.language.{tag}.morphology"
     inflect: Inflect | None = import_module(module).inflect if find_spec(module) else None

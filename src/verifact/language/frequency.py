@@ -5,15 +5,16 @@
 
 import zlib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = ["Frequencies", "frequencies", "is_word", "zipf"]
 
 _FOLDER = Path(__file__).parent
 _STEPS_PER_UNIT = 32
+_MOST_MET = 30_000
 
 
 @frozen(eq=False)
@@ -25,6 +26,8 @@ class Frequencies:
     """
 
     steps: Mapping[str, int]
+    # Known words of the texts before: the table is too large for a processor's cache, and most words are met again and again.
+    _met: set[str] = field(factory=set, init=False, repr=False)
 
     def zipf(self, word: str) -> float:
         """Return the log10 of the occurrences of `word` (lower case) per billion words; 0.0: unknown."""
@@ -34,12 +37,22 @@ class Frequencies:
         """Return a Zipf value in the unit of `steps`."""
         return zipf * _STEPS_PER_UNIT
 
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest word."""
+        return max(map(len, self.steps))
+
     def __contains__(self, word: str) -> bool:
         return word in self.steps
 
     def unknown(self, words: Iterable[str]) -> set[str]:
         """Return those of `words` (lower case) that are not in the table."""
-        return set(words).difference(self.steps)
+        new = set(words).difference(self._met)
+        strange = new.difference(self.steps)
+        if len(self._met) > _MOST_MET:
+            self._met.clear()
+        self._met.update(new - strange)
+        return strange
 
     def common(self, least: float) -> set[str]:
         """Return the words whose Zipf value is `least` or more."""

@@ -82,9 +82,9 @@ class Article:
             self._later.pop(name, None)
             return value
 
-    def complete(self) -> Self:
-        """Work out every part that nobody has asked for yet, and return the article."""
-        for name in [*self._later]:
+    def complete(self, *parts: str) -> Self:
+        """Work out the parts of these names (all, where none is given) that nobody has asked for yet; return the article."""
+        for name in parts or [*self._later]:
             getattr(self, name)
         return self
 
@@ -121,10 +121,10 @@ class Article:
     def derived(self, function: "Callable[[Article], T]") -> T:
         """Return `function(article)`, computed once for this article however many checks ask."""
         try:
-            return cast("T", self._derived[function])
+            known: T = self._derived[function]
         except KeyError:
-            value = self._derived[function] = function(self)
-            return value
+            known = self._derived[function] = function(self)
+        return known
 
     def keep(self, function: "Callable[[Article], T]", value: T) -> None:
         """Keep a value that `derived(function)` would compute, where the analysis had to compute it anyway."""

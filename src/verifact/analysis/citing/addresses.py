@@ -10,7 +10,7 @@ from attrs import frozen
 
 from verifact.document import BlockKind, Document, Format, Inline, InlineKind
 from verifact.model import Article
-from verifact.spans import Span
+from verifact.spans import BY_START, Span
 
 __all__ = ["URL", "Address", "addresses_of", "canonical", "host_of", "split", "trimmed"]
 
@@ -120,7 +120,7 @@ def _shown(document: Document) -> Iterator[Address]:
             continue
         for match in _SHOWN.finditer(text, block.span.start, block.span.end):
             url = trimmed(match[0][:_LONGEST])
-            index = bisect_right(taken, match.start(), key=lambda span: span.start) - 1
+            index = bisect_right(taken, match.start(), key=BY_START) - 1
             if len(url) > len("www.") and not (index >= 0 and match.start() < taken[index].end):
                 span = Span(match.start(), match.start() + len(url))
                 raw = document.raw_span(span)

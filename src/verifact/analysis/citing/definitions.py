@@ -7,7 +7,7 @@ from attrs import frozen
 
 from verifact.document import BlockKind, Document, Format, InlineKind
 from verifact.model import Article
-from verifact.spans import Span, holder
+from verifact.spans import BY_START, Span, holder
 
 __all__ = ["Definition", "References", "references_of"]
 
@@ -100,7 +100,7 @@ def _in_prose(document: Document, pattern: re.Pattern[str]) -> list[re.Match[str
         if not block.is_prose:
             continue
         for match in pattern.finditer(document.text, block.span.start, block.span.end):
-            index = bisect_right(taken, match.end() - 1, key=lambda span: span.start) - 1
+            index = bisect_right(taken, match.end() - 1, key=BY_START) - 1
             if index < 0 or match.start() >= taken[index].end:
                 found.append(match)
     return found

@@ -11,9 +11,9 @@ from attrs import frozen
 
 from verifact.spans import Span
 
-__all__ = ["Flaw", "flaws_in", "is_isbn", "is_issn"]
+__all__ = ["Flaw", "flaws_in", "is_isbn", "is_issn", "may_name"]
 
-_START = re.compile(r"(?:\b(?:doi|isbn|issn|arxiv|pmid)\b)", re.IGNORECASE)
+_START = re.compile(r"\b(?:[Dd][Oo][Ii]|[Ii][Ss][BbSs][Nn]|[Aa][Rr][Xx][Ii][Vv]|[Pp][Mm][Ii][Dd])\b")
 _DOI = re.compile(r"(?:\.org/|:?[ \t\u00a0]{0,3})(\d[^\s<>\"“”]*)")
 _ISBN = re.compile(r"(?:-1[03])?(?:\s?\([^()\n]{1,20}\))?[:\s]{0,3}(\d[\dXx \u00a0‐–-]{6,24})")
 _ISSN = re.compile(r"(?:-L)?(?:\s?\([^()\n]{1,20}\))?[:\s]{0,3}(\d[\dXx‐–-]{5,12})(?!\w)")
@@ -51,6 +51,12 @@ def is_issn(value: str) -> bool:
     """Tell whether the digits of `value` are an ISSN."""
     digits = _NOT_DIGIT.sub("", value).upper()
     return len(digits) == 8 and _is_mod_11(digits)
+
+
+def may_name(text: str) -> bool:
+    """Tell whether `text` might name a scheme of identifiers; to ask is cheaper by far than to look for flaws."""
+    lower = text.lower()
+    return any(scheme in lower for scheme in _SCHEMES)
 
 
 def flaws_in(text: str, span: Span) -> Iterator[Flaw]:

@@ -68,8 +68,9 @@ def _may_be_heading(line: Line, own: Vocabulary) -> bool:
 
 def _kind(article: Article, line: Line, stamps: Stamps, *, has_notices: bool) -> ResidueKind | None:
     """Judge a line by what it says. `has_notices` tells whether the frame of a notice stands anywhere in the text."""
-    if len(line.span) > LONGEST:
-        if not has_notices or len(line.span) > _LONGEST_NOTICE or not is_consent_notice(article, line.span):
+    length = line.span.end - line.span.start
+    if length > LONGEST:
+        if not has_notices or length > _LONGEST_NOTICE or not is_consent_notice(article, line.span):
             return None
         return ResidueKind.CONSENT if _is_free(article, line) else None
     block, form = article.blocks[line.block], article.document.format

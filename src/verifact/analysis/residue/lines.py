@@ -41,15 +41,16 @@ def lines_of(article: Article) -> Iterator[Line]:
     for index, block in enumerate(article.blocks):
         if block.kind is BlockKind.CODE or block.kind is BlockKind.TABLE:
             continue
-        if len(block.span) > _LONG and text.find("\n", block.span.start, block.span.end) < 0:
+        start, end = block.span.start, block.span.end
+        if end - start > _LONG and text.find("\n", start, end) < 0:
             yield Line(block.span, "", index)
             continue
-        for match in _LINE.finditer(text, block.span.start, block.span.end):
+        for match in _LINE.finditer(text, start, end):
             line = match[0].strip()
             if not line or not _LETTER.search(line):
                 continue
-            start = match.start() + match[0].index(line[0])
-            span = Span(start, start + len(line))
+            first = match.start() + match[0].index(line[0])
+            span = Span(first, first + len(line))
             if len(line) > _LONG:
                 yield Line(span, "", index)
                 continue

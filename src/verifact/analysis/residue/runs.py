@@ -29,6 +29,7 @@ _MOST_OWN_WORDS = 4
 _PROSE = 60  # characters: shorter sentences may be the page's own
 
 _DATA_LINE = re.compile(r"[^:]{1,30} ?: ?[^ :]|[^$€£¥₩]*[$€£¥₩]|\D*\d[\d,.-]{3}")
+_HAS_DATA = re.compile(r"[:$€£¥₩\d]")  # without any of which no line is one of data
 _BYLINE = re.compile(r"by [A-Z]", re.IGNORECASE)
 _PLACE = re.compile(r"(?<!\w)(?:from|in|at|by) [A-Z]\w+$", re.IGNORECASE)
 _SMALL_WORDS = frozenset({"and", "the", "of", "&", "|"})
@@ -62,7 +63,7 @@ def vocabulary_of(words: Words, lines: Sequence[Line], title: Span | None) -> Vo
 
 def weights_of(lines: Sequence[Line], sure: Sequence[bool]) -> list[float]:
     """Return how much each line says about its neighbours; `sure` tells which are the interface's by what they say."""
-    menu = lexicon("en").terms["interface_menus"] | _SMALL_WORDS
+    menu = lexicon("en").terms["interface_menus"]
     times = Counter(line.label for line in lines if not line.is_prose)
     weights = []
     for line, is_sure in zip(lines, sure, strict=True):
@@ -75,9 +76,9 @@ def weights_of(lines: Sequence[Line], sure: Sequence[bool]) -> list[float]:
                 if line.words <= _MOST_MENU_WORDS
                 else []
             )
-            if words and all(not word or word in menu for word in words):
+            if words and all(not word or word in menu or word in _SMALL_WORDS for word in words):
                 weight = MAYBE
-            elif _DATA_LINE.match(line.label):
+            elif _HAS_DATA.search(line.label) and _DATA_LINE.match(line.label):
                 weight = _DATA
             elif times[line.label] > 1:
                 weight = _AGAIN

@@ -1,18 +1,19 @@
 """Crowds that hold a view: "some argue", "many scholars have suggested", "critics still say"."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import compress
 
 from attrs import frozen
 
-from verifact.analysis.grammar import NONE, Grammar, grammar
+from verifact.analysis.grammar import Grammar, grammar
 from verifact.analysis.words import Term, Words, words_of
 from verifact.checks.attribution._adjacent import joined
-from verifact.language import lexicon
+from verifact.language import lexicon, together
 from verifact.model import Article
 
 __all__ = ["Crowd", "crowds_of"]
 
-_MENTAL, _JUDGING = ("belief_cues", "mind_verbs"), ("judging_verbs",)
+_VERBS = ("belief_cues", "mind_verbs", "judging_verbs")
 _PEOPLE_ENDINGS = ("ists", "ians", "crats")
 _BETWEEN = frozenset({"often", "today", "nowadays", "who", "n't", "currently"})
 _HAVE = frozenset({"has", "have", "had"})
@@ -55,19 +56,16 @@ def crowds_of(article: Article) -> tuple[Crowd, ...]:
         grammar(article.language),
         terms["quantifiers"],
         terms["crowd_nouns.many"],
-        _forms(terms, *_MENTAL, *_JUDGING),
-        NONE.union(*(terms[f"{verbs}.base"] for verbs in (*_MENTAL, *_JUDGING))),
+        # What a plural subject may have: "say", "said"; not "says", "saying".
+        together(article.language, *(f"{verbs}.{form}" for verbs in _VERBS for form in ("base", "past", "participle"))),
+        together(article.language, *(f"{verbs}.base" for verbs in _VERBS)),
         terms["belief_cues"],
         terms["mind_verbs"],
     )
-    found = [crowd for at, word in enumerate(words.lower) if word in reader.verbs for crowd in reader.read(at)]
+    verbs = compress(range(len(words.lower)), map(reader.verbs.__contains__, words.lower))
+    found = [crowd for at in verbs for crowd in reader.read(at)]
     found += [crowd for term in words.find("according_to") for crowd in reader.after(term)]
     return tuple(sorted(found, key=lambda crowd: crowd.verb))
-
-
-def _forms(terms: Mapping[str, frozenset[str]], *verbs: str) -> frozenset[str]:
-    """Return the forms that a plural subject may have: "say", "said"; not "says", "saying"."""
-    return NONE.union(*(terms[f"{verb}.{form}"] for verb in verbs for form in ("base", "past", "participle")))
 
 
 @frozen(eq=False)

@@ -10,7 +10,7 @@ from verifact.analysis.words import words_of
 from verifact.checks.attribution._members import has_labelled_quote, is_named_writing, is_one_introduced, is_said_of
 from verifact.document import Block
 from verifact.model import Article, AttributionKind, SpeakerKind
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 __all__ = ["is_given_a_face"]
 
@@ -78,7 +78,7 @@ def _somebody_speaks(article: Article, source: Span, rest: Span) -> bool:
 
 def _block_below(article: Article, start: int) -> Block | None:
     """Return the paragraph behind the one at `start`."""
-    index = bisect_right(article.blocks, start, key=lambda other: other.span.start)
+    index = bisect_right(article.blocks, start, key=BY_SPAN)
     below = article.blocks[index] if index < len(article.blocks) else None
     return below if below is not None and below.is_prose else None
 

@@ -6,7 +6,7 @@ from verifact.analysis.grammar import NONE, grammar
 from verifact.analysis.words import words_of
 from verifact.language import lexicon
 from verifact.model import Article
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 __all__ = ["is_public_mood", "points_back"]
 
@@ -71,7 +71,7 @@ def points_back(article: Article, source: Span, cue: Span, sentence: Span) -> bo
         return True
     if cue.of(article.text).casefold() not in _TOLD:
         return False
-    index = bisect_right(article.blocks, source.start, key=lambda block: block.span.start) - 1
+    index = bisect_right(article.blocks, source.start, key=BY_SPAN) - 1
     before = article.blocks[max(0, index - 1)].span
     if len(words.range_in(before)) <= _CROSSHEAD:
         before = article.blocks[max(0, index - 2)].span

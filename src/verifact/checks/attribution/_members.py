@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 
-from verifact.analysis.grammar import NONE, grammar
+from verifact.analysis.grammar import grammar
 from verifact.analysis.names import Name, names_of
 from verifact.analysis.words import Words, words_of
-from verifact.language import lexicon
+from verifact.language import together
 from verifact.model import Article, Attribution, SpeakerKind
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 __all__ = ["has_labelled_quote", "is_named_writing", "is_one_introduced"]
 
@@ -67,7 +67,7 @@ def is_named_writing(article: Article, attribution: Attribution) -> bool:
     phrase = range(inside.start, min(inside.stop, inside.start + _SOURCE))
     if not phrase or words.lower[phrase.start] not in known.indefinite_articles:
         return False
-    writings = known.documents | lexicon(article.language).terms.get("figure_holders", NONE)
+    writings = together(article.language, "documents", "figure_holders")
     at = next((index for index in phrase if words.lower[index] in writings), None)
     if at is None:
         return False
@@ -77,7 +77,7 @@ def is_named_writing(article: Article, attribution: Attribution) -> bool:
 def has_labelled_quote(article: Article, rest: Span) -> bool:
     """Return whether a name and a colon open a quotation there: "Experts agree. Said Ann Lee: “…”"."""
     words, quotes = article.derived(words_of), article.quotes
-    low = bisect_left(quotes, rest.start, key=lambda quote: quote.span.start)
+    low = bisect_left(quotes, rest.start, key=BY_SPAN)
     for quote in quotes[low : low + _QUOTES]:
         if quote.span.start >= rest.end:
             return False

@@ -1,16 +1,17 @@
 """The noun phrase of an unnamed source, taken apart: its determiner, its head, and whether anything is said about it."""
 
-from collections.abc import Iterator
+from functools import cache
 
 from attrs import frozen
 
 from verifact.analysis.grammar import Grammar
-from verifact.analysis.voice import Voices
+from verifact.analysis.voice import voices_of
 from verifact.analysis.words import Words
+from verifact.language import together
 from verifact.model import Article, Attribution
 from verifact.spans import Span
 
-__all__ = ["Phrase", "cited", "phrase_of", "said_by"]
+__all__ = ["Phrase", "cited", "phrase_of", "quantities", "said_by"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my"})
 _SIZES = frozenset({"senior", "top", "high-ranking", "unnamed", "anonymous", "unidentified", "current", "former"})
@@ -47,18 +48,31 @@ def phrase_of(words: Words, source: Span, heads: frozenset[str]) -> Phrase | Non
     return None
 
 
-def cited(article: Article, voices: Voices) -> Iterator[tuple[Attribution, Span, Span]]:
-    """Yield each attribution in the writer's own prose that has a source and a cue, with the two.
+@cache
+def quantities(tag: str) -> frozenset[str]:
+    """Return the words that say of how many sources there are no more than that."""
+    return together(tag, "number_words", "quantifiers") | {"multiple"}
+
+
+def cited(article: Article) -> tuple[tuple[Attribution, Span, Span], ...]:
+    """Return each attribution in the writer's own prose that has a source and a cue, with the two.
 
     A label with a colon is none of them: "Sources:" heads a list of sources as often as a turn of a transcript.
     """
-    for attribution in article.attributions:
-        source, cue = attribution.source, attribution.cue
-        if source is None or cue is None or not voices.is_prose(source) or voices.is_quoted(source):
-            continue
-        if cue.of(article.text) == ":":
-            continue
-        yield attribution, source, cue
+    return article.derived(_cited)
+
+
+def _cited(article: Article) -> tuple[tuple[Attribution, Span, Span], ...]:
+    voices = article.derived(voices_of)
+    return tuple(
+        (attribution, source, cue)
+        for attribution in article.attributions
+        if (source := attribution.source) is not None
+        and (cue := attribution.cue) is not None
+        and voices.is_prose(source)
+        and not voices.is_quoted(source)
+        and cue.of(article.text) != ":"
+    )
 
 
 def said_by(source: Span, cue: Span) -> Span:

@@ -16,7 +16,7 @@ from verifact.checks.attribution._known_groups import is_public_mood, points_bac
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article, SpeakerKind
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 _AT = frozenset({"at", "from", "of", "with", "for"})
 _SHARES = frozenset({"most", "majority", "minority"})
@@ -222,7 +222,7 @@ def _is_polled(article: Article, source: Span, phrase: list[str]) -> bool:
     words, sentence = article.derived(words_of), article.derived(voices_of).sentence_at(source.start)
     block = article.document.block_at(source.start)
     if block is not None and not _SHARES.isdisjoint(phrase):
-        index = bisect_right(article.blocks, block.span.start, key=lambda other: other.span.start)
+        index = bisect_right(article.blocks, block.span.start, key=BY_SPAN)
         below = article.blocks[index].span.end if index < len(article.blocks) else block.span.end
         return holds(words, "poll_words", Span(block.span.start, below))
     return sentence is not None and holds(words, "poll_words", sentence.span)

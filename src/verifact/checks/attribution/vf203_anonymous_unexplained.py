@@ -1,13 +1,13 @@
 """VF203: "officials said", and no word about why they are not named."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from verifact.analysis.grammar import grammar
-from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks._holding import holds
 from verifact.checks.attribution._crowds import crowds_of
-from verifact.checks.attribution._sources import cited, phrase_of, said_by
+from verifact.checks.attribution._sources import cited, phrase_of, quantities, said_by
 from verifact.checks.base import INFO, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article
@@ -45,15 +45,17 @@ def anonymous_unexplained(article: Article) -> Iterator[Hit]:
     if article.language is None or "unnamed_roles" not in lexicon(article.language):
         return
     terms, known = lexicon(article.language).terms, grammar(article.language)
-    quantities = terms["number_words"] | terms["quantifiers"] | {"multiple"}
-    heads = terms["unnamed_roles"] - known.bare_sources - known.vague_heads
-    reports = terms["reporting_cues"] | _SAYING
-    words, voices = article.derived(words_of), article.derived(voices_of)
+    heads = _heads(article.language)
+    reports = terms["reporting_cues"]
+    words = article.derived(words_of)
     crowds = {words.starts[crowd.verb] for crowd in article.derived(crowds_of)}
-    for attribution, source, cue in cited(article, voices):
+    for attribution, source, cue in cited(article):
         phrase = phrase_of(words, source, heads)
         block = article.document.block_at(source.start)
-        if phrase is None or block is None or cue.of(article.text).casefold() not in reports:
+        if phrase is None or block is None:
+            continue
+        said = cue.of(article.text).casefold()
+        if said not in reports and said not in _SAYING:
             continue
         if attribution.is_named or phrase.is_definite or cue.start in crowds:
             continue
@@ -61,7 +63,7 @@ def anonymous_unexplained(article: Article) -> Iterator[Hit]:
         described = (
             follower in terms["source_describers"] or follower in known.role_nouns or follower in known.prepositions
         )
-        if described or not phrase.is_bare(words, known, quantities):
+        if described or not phrase.is_bare(words, known, quantities(article.language)):
             continue
         if not holds(words, "anonymity_reasons", block.span):
             yield Hit(
@@ -69,3 +71,9 @@ def anonymous_unexplained(article: Article) -> Iterator[Hit]:
                 f"“{words.span(phrase.first, phrase.last).of(article.text)}”: of what, and why without a name?",
                 help="name the office, and say why the source is not named",
             )
+
+
+@cache
+def _heads(tag: str) -> frozenset[str]:
+    known = grammar(tag)
+    return lexicon(tag).terms["unnamed_roles"] - known.bare_sources - known.vague_heads

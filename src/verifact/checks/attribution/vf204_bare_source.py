@@ -7,7 +7,7 @@ from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks._holding import holds
 from verifact.checks.attribution._crowds import crowds_of
-from verifact.checks.attribution._sources import cited, phrase_of, said_by
+from verifact.checks.attribution._sources import cited, phrase_of, quantities, said_by
 from verifact.checks.base import WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article
@@ -48,16 +48,17 @@ def bare_source(article: Article) -> Iterator[Hit]:
     if article.language is None or "source_describers" not in lexicon(article.language):
         return
     terms, known = lexicon(article.language).terms, grammar(article.language)
-    quantities = terms["number_words"] | terms["quantifiers"] | {"multiple"}
     words, voices = article.derived(words_of), article.derived(voices_of)
     crowds = {words.starts[crowd.verb] for crowd in article.derived(crowds_of)}
     mentioned = False
-    for _, source, cue in cited(article, voices):
+    for _, source, cue in cited(article):
         phrase = phrase_of(words, source, known.bare_sources)
         if phrase is None:
             continue
         follower = words.lower[phrase.last] if phrase.last < len(words) else ""
-        plain = phrase.is_bare(words, known, quantities) and follower not in terms["source_describers"]
+        plain = (
+            phrase.is_bare(words, known, quantities(article.language)) and follower not in terms["source_describers"]
+        )
         if not plain:
             mentioned = True
             continue

@@ -8,7 +8,7 @@ from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.base import WARNING, Hit, check
 from verifact.model import Article, AttributionKind, Speaker, SpeakerKind
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 _SINGULAR = frozenset({"he", "she"})
 _POINTING = frozenset({"the", "this", "that", "his", "her", "their"})
@@ -66,7 +66,7 @@ def unresolved_speaker(article: Article) -> Iterator[Hit]:
 def _quotes(article: Article, part: Span) -> bool:
     """Whether a quotation of some words begins in the part, or fills it."""
     quotes = article.quotes
-    low = bisect_left(quotes, part.start - 1, key=lambda quote: quote.span.start)
+    low = bisect_left(quotes, part.start - 1, key=BY_SPAN)
     return low < len(quotes) and quotes[low].span.start < part.end and quotes[low].words >= _SPOKEN
 
 

@@ -2,18 +2,27 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from verifact.analysis.genre import is_opinion
-from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.base import WARNING, Hit, check
-from verifact.language import lexicon
+from verifact.language import lexicon, together
 from verifact.model import Article, Quote, QuoteKind, SpeakerKind
-from verifact.spans import Span, any_within
+from verifact.spans import BY_SPAN, Span, any_within
 
 _WORDS = 5
+_SPEAKERS = (
+    "role_nouns",
+    "pronouns_personal",
+    "documents",
+    "vague_heads",
+    "bare_sources",
+    "mention_words",
+    "group_nouns",
+)
 _LABEL = 40  # "WALLACE:" opens a line of a transcript
 
 
@@ -86,22 +95,25 @@ def _fills(article: Article, quote: Quote, block: Span) -> bool:
 def _neighbourhood(article: Article, quote: Quote, block: Span) -> Span:
     """Return the sentences of the quotation and the one before and behind it, as far as the paragraph goes."""
     sentences = article.sentences
-    first = bisect_right(sentences, quote.span.start, key=lambda sentence: sentence.span.start) - 1
-    last = bisect_left(sentences, quote.span.end, key=lambda sentence: sentence.span.start)
+    first = bisect_right(sentences, quote.span.start, key=BY_SPAN) - 1
+    last = bisect_left(sentences, quote.span.end, key=BY_SPAN)
     low = sentences[max(0, first - 1)].span.start
     high = sentences[min(len(sentences) - 1, last)].span.end
     return Span(max(block.start, low), min(block.end, high))
+
+
+@cache
+def _people(tag: str) -> frozenset[str]:
+    return together(tag, *_SPEAKERS) - {"it"}
 
 
 def _may_say(article: Article, near: Span) -> bool:
     """Whether anybody beside the quotations there can be their speaker, or they are words that are meant as words."""
     if article.language is None:
         return False
-    words, known, voices = article.derived(words_of), grammar(article.language), article.derived(voices_of)
-    people = known.role_nouns | known.pronouns_personal | known.documents | known.vague_heads | known.bare_sources
-    people |= lexicon(article.language).terms["mention_words"] | known.group_nouns
-    inside = words.range_in(near)
-    told = {index for index in inside if words.lower[index].removesuffix("'s") in people - {"it"}}
+    words, voices = article.derived(words_of), article.derived(voices_of)
+    people, inside = _people(article.language), words.range_in(near)
+    told = {index for index in inside if words.lower[index].removesuffix("'s") in people}
     told.update(term.first for term in words.find_in("cue_verbs", near))
     told.update(name.first for name in article.derived(names_of).ending_in(inside.start, inside.stop))
     return any(not voices.is_quoted(words.span(index, index + 1)) for index in told)

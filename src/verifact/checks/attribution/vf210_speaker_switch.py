@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from attrs import field, mutable
 
-from verifact.analysis.grammar import grammar
-from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.attribution._sources import Phrase, cited, phrase_of, said_by
 from verifact.checks.base import INFO, Hit, check
-from verifact.language import lexicon
+from verifact.language import together
 from verifact.model import Article
 
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -51,12 +49,11 @@ def speaker_switch(article: Article) -> Iterator[Hit]:
     """
     if article.language is None:
         return
-    known, terms = grammar(article.language), lexicon(article.language).terms
-    heads = known.role_nouns | known.bare_sources | known.vague_heads | terms.get("unnamed_roles", frozenset())
-    words, voices = article.derived(words_of), article.derived(voices_of)
+    heads = together(article.language, "role_nouns", "bare_sources", "vague_heads", "unnamed_roles")
+    words = article.derived(words_of)
     seen: dict[str, _Heard] = {}
     paragraph = last = -1
-    for attribution, source, cue in cited(article, voices):
+    for attribution, source, cue in cited(article):
         phrase = phrase_of(words, source, heads)
         block = article.document.block_at(source.start)
         if phrase is None or block is None or attribution.is_named or source.start == last:

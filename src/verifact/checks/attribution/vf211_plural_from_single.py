@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from verifact.analysis.grammar import grammar
-from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.attribution._sources import Phrase, cited, phrase_of, said_by
 from verifact.checks.base import INFO, Hit, check
-from verifact.language import lexicon
+from verifact.language import together
 from verifact.model import Article
 from verifact.spans import Span
 
@@ -39,13 +37,12 @@ def plural_from_single(article: Article) -> Iterator[Hit]:
     """
     if article.language is None:
         return
-    terms, known = lexicon(article.language).terms, grammar(article.language)
-    heads = known.role_nouns | known.bare_sources | known.vague_heads | terms.get("unnamed_roles", frozenset())
-    numbers = terms.get("number_words", frozenset())
-    words, voices = article.derived(words_of), article.derived(voices_of)
+    heads = together(article.language, "role_nouns", "bare_sources", "vague_heads", "unnamed_roles")
+    numbers = together(article.language, "number_words")
+    words = article.derived(words_of)
     plurals: dict[tuple[int, str], tuple[Phrase, Span]] = {}
     singles: dict[tuple[int, str], set[str]] = {}
-    for attribution, source, cue in cited(article, voices):
+    for attribution, source, cue in cited(article):
         block = article.document.block_at(source.start)
         phrase = phrase_of(words, source, heads)
         if block is None or phrase is None:

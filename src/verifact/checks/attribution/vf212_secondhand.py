@@ -53,7 +53,7 @@ def secondhand(article: Article) -> Iterator[Hit]:
         "", " ".join(f"{c.raw} {c.publisher or ''} {c.url or ''}" for c in article.citations).casefold()
     )
     seen: set[int] = set()
-    for attribution, source, cue in cited(article, voices):
+    for attribution, source, cue in cited(article):
         sentence = voices.sentence_at(cue.start)
         if attribution.speaker.kind is not SpeakerKind.ORGANIZATION or sentence is None or _is_pronoun(article, source):
             continue

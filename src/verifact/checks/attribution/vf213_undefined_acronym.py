@@ -5,11 +5,10 @@ from collections.abc import Iterator
 
 from verifact.analysis.grammar import grammar
 from verifact.analysis.names import names_of
-from verifact.analysis.voice import voices_of
 from verifact.checks._own_work import is_own_work
 from verifact.checks.attribution._sources import cited
 from verifact.checks.base import INFO, Hit, check
-from verifact.language import lexicon
+from verifact.language import together
 from verifact.model import Article, SpeakerKind
 
 _ACRONYM = re.compile(r"(?:[Tt]he\s+)?([A-Z](?:\.?[A-Z&]){1,5}\.?)(?:['’]s)?")
@@ -46,12 +45,11 @@ def undefined_acronym(article: Article) -> Iterator[Hit]:
     """
     if article.language is None or article.derived(is_own_work):
         return
-    terms, known = lexicon(article.language).terms, grammar(article.language)
-    saying = terms.get("reporting_cues", frozenset()) | terms.get("mind_verbs", frozenset())
-    voices = article.derived(voices_of)
+    known = grammar(article.language)
+    saying = together(article.language, "reporting_cues", "mind_verbs")
     initials: set[str] | None = None
     done: set[str] = set()
-    for attribution, source, cue in cited(article, voices):
+    for attribution, source, cue in cited(article):
         match = _ACRONYM.fullmatch(source.of(article.text))
         if match is None or attribution.speaker.kind is not SpeakerKind.ORGANIZATION:
             continue

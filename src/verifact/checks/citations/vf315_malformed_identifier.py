@@ -5,10 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from verifact.analysis.citing.addresses import Address, addresses_of, split
-from verifact.analysis.citing.identifiers import flaws_in
+from verifact.analysis.citing.identifiers import flaws_in, may_name
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.document import BlockKind, Format, InlineKind
 from verifact.model import Article
+from verifact.spans import BY_START
 
 _BODY = "The mill will close in May [1].\n\nSources\n\n"
 _SILENT = frozenset({BlockKind.CODE, BlockKind.TABLE})
@@ -56,11 +57,11 @@ def malformed_identifier(article: Article) -> Iterator[Hit]:
     asked whether the work exists.
     """
     codes = [inline.span for inline in article.inlines if inline.kind is InlineKind.CODE]
-    for block in article.blocks:
+    for block in article.blocks if may_name(article.text) else ():
         if block.kind in _SILENT:
             continue
         for flaw in flaws_in(article.text, block.span):
-            index = bisect_right(codes, flaw.span.start, key=lambda span: span.start) - 1
+            index = bisect_right(codes, flaw.span.start, key=BY_START) - 1
             if index < 0 or flaw.span.start >= codes[index].end:
                 name = "arXiv identifier" if flaw.scheme == "arxiv" else flaw.scheme.upper()
                 yield Hit(flaw.span, f"no valid {name}: {flaw.reason}", help="copy it anew from the source")

@@ -8,7 +8,7 @@ from verifact.analysis.words import Words, words_of
 from verifact.checks.base import ERROR, Example, Hit, check
 from verifact.checks.consistency._calendars import GREGORIAN_SINCE, LONGEST, MONTHS
 from verifact.checks.consistency._places import is_stated
-from verifact.language import lexicon
+from verifact.language import lexicon, together
 from verifact.model import Article, DateMention
 from verifact.spans import Span
 
@@ -95,5 +95,5 @@ def _tells_the_past(words: Words, sentence: Span, place: Span) -> bool:
     after = words.lower[words.range_in(place).stop : words.range_in(sentence).stop]
     if not terms["words_of_plans"].isdisjoint((*before, *after)):
         return False
-    past = terms["event_verbs.past"] | terms["finished_verbs"]
+    past = together("en", "event_verbs.past", "finished_verbs")
     return not past.isdisjoint(before[-_REACH:])

@@ -1,6 +1,7 @@
 """Claims in the writer's own voice that nothing in or before their paragraph could be the source of."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from verifact.analysis.quantities import quantities_in, quantities_of
 from verifact.analysis.voice import voices_of
@@ -45,20 +46,21 @@ def _find(article: Article, goes_on: Callable[[Block], bool]) -> tuple[Claim, ..
     sources = sorted([*spoken, *_places(article, vague=True)])
     carrying = sorted([*spoken, *_places(article, vague=False)])
     opening = _opening_end(article)
-    open_to_doubt: dict[Block, bool] = {}
-    previous: dict[Block, Block] = dict(zip(article.blocks[1:], article.blocks, strict=False))
+    # Both by where a block begins.
+    open_to_doubt: dict[int, bool] = {}
+    previous = {block.span.start: before for before, block in pairwise(article.blocks)}
     found = []
     for claim in article.claims:
         block = article.document.block_at(claim.span.start)
         if block is None or claim.span.start < opening or claim.attribution is not None or claim.citations:
             continue
         if article.carrying is Carrying.SENTENCE:
-            open_to_doubt[block] = True
-        elif block not in open_to_doubt:
-            before = previous.get(block)
+            open_to_doubt[block.span.start] = True
+        elif block.span.start not in open_to_doubt:
+            before = previous.get(block.span.start)
             carried = before is not None and before.is_prose and any_within(carrying, before.span) and goes_on(before)
-            open_to_doubt[block] = not carried and not any_within(sources, block.span)
-        if open_to_doubt[block] and voices.is_own(claim.span):
+            open_to_doubt[block.span.start] = not carried and not any_within(sources, block.span)
+        if open_to_doubt[block.span.start] and voices.is_own(claim.span):
             found.append(claim)
     return tuple(found)
 

@@ -12,7 +12,7 @@ from verifact.checks._holding import holds
 from verifact.checks._own_work import is_own_work
 from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.sourcing._unsourced import unsourced_claims
-from verifact.language import lexicon
+from verifact.language import lexicon, together
 from verifact.model import Article, Claim, ClaimKind, FigureKind
 
 _WORTHY = 0.1
@@ -89,7 +89,7 @@ def unsourced_assertion(article: Article) -> Iterator[Hit]:
     known = _Known(
         terms["control_participles"],
         terms["hidden_manner"],
-        terms["event_verbs"] | terms["cue_verbs"],
+        together(article.language, "event_verbs", "cue_verbs"),
         terms["history_spans"],
     )
     for claim in unsourced_claims(article):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from verifact.analysis.genre import is_opinion
 from verifact.analysis.words import Words, words_of
@@ -11,9 +12,9 @@ from verifact.checks.base import WARNING, Hit, check
 from verifact.checks.sourcing._statistics import statistics_of
 from verifact.checks.sourcing._unsourced import unsourced_figures
 from verifact.document import Block
-from verifact.language import lexicon
+from verifact.language import together
 from verifact.model import Article, Carrying, Claim
-from verifact.spans import Span
+from verifact.spans import BY_SPAN, Span
 
 # Where the writer is the one who counted, nobody else has to be named; and a manual tells its reader what to set.
 _FIRST_PERSON = frozenset({"we", "we’ve", "we've", "our", "i", "my", "us", "you", "your"})
@@ -68,8 +69,6 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
     words, statistics = article.derived(words_of), article.derived(statistics_of)
     if len(words.find("record_words")) * _PER_RECORD > len(words):
         return
-    terms = lexicon(article.language or "en").terms
-    tellers = terms["reporting_cues"] | terms["publication_verbs"] | terms["figure_holders"] | _SHOWING
     told: dict[Block, bool] = {}
     for claim in unsourced_figures(article):
         if claim.worthiness < _WORTHY or not _FIRST_PERSON.isdisjoint(claim.text.casefold().split()):
@@ -81,7 +80,7 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         if holds(words, "official_rates", claim.span):
             continue
         if block not in told or article.carrying is Carrying.SENTENCE:
-            told[block] = _is_told(words, _carried_from(article, claim, block), tellers)
+            told[block] = _is_told(words, _carried_from(article, claim, block), _tellers(article.language or "en"))
         if told[block]:
             continue
         span = stated[0].span
@@ -93,12 +92,17 @@ def unsourced_number(article: Article) -> Iterator[Hit]:
         )
 
 
+@cache
+def _tellers(tag: str) -> frozenset[str]:
+    return together(tag, "reporting_cues", "publication_verbs", "figure_holders") | _SHOWING
+
+
 def _carried_from(article: Article, claim: Claim, block: Block) -> Span:
     """Return the paragraph with the one before it, which it may go on with; the sentence alone where no source carries."""
     if article.carrying is Carrying.SENTENCE:
         return claim.span
     blocks = article.blocks
-    index = bisect_left(blocks, block.span.start, key=lambda other: other.span.start)
+    index = bisect_left(blocks, block.span.start, key=BY_SPAN)
     before = blocks[index - 1] if index else block
     return Span(before.span.start if before.is_prose else block.span.start, block.span.end)
 

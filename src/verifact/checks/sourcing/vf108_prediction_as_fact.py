@@ -7,7 +7,7 @@ from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks._own_work import is_own_work
 from verifact.checks.base import INFO, Hit, check
-from verifact.language import lexicon
+from verifact.language import lexicon, together
 from verifact.model import Article
 
 _FUTURE = frozenset({"will", "won't"})
@@ -43,7 +43,10 @@ def prediction_as_fact(article: Article) -> Iterator[Hit]:
     if is_opinion(article) or article.language is None or article.derived(is_own_work):
         return
     terms = lexicon(article.language).terms
-    outcomes, settled = terms["outcome_verbs.base"], terms["conditions"] | terms["schedule_words"] | terms["months"]
+    outcomes, settled = (
+        terms["outcome_verbs.base"],
+        together(article.language, "conditions", "schedule_words", "months"),
+    )
     voices, words = article.derived(voices_of), article.derived(words_of)
     for term in words.find("predictions"):
         if words.lower[term.first] not in _FUTURE:
