@@ -34,6 +34,12 @@ def corpora(tmp_path: Path) -> Path:
     (tmp_path / "claims" / "dev.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
     (tmp_path / "weasel").mkdir()
     (tmp_path / "weasel" / "train.csv").write_text("text,label\nSome say it is old.,1\nIt was built in 1901.,0\n")
+    (tmp_path / "wice").mkdir()
+    evidence = ["The dam of Oslo cost 20 million dollars in 2019.", "It rained."]
+    claims = [("The dam of Oslo cost $20 million.", "supported"), ("The dam of Rome cost 90 million.", "not_supported")]
+    (tmp_path / "wice" / "dev.jsonl").write_text(
+        "".join(f"{json.dumps({'claim': claim, 'label': label, 'evidence': evidence})}\n" for claim, label in claims)
+    )
     return tmp_path
 
 
@@ -49,6 +55,18 @@ def test_figures_of_a_known_corpus(corpora: Path) -> None:
     perfect = ("attribution.sentence_f1", "attribution.content_f1", "attribution.source", "claims.towns_auroc")
     assert {name: figures[name] for name in perfect} == dict.fromkeys(perfect, 1.0)
     assert (figures["weasel.precision"], figures["weasel.recall"]) == (1.0, 1.0)
+
+
+def test_figures_of_evidence(corpora: Path) -> None:
+    quoted = "“We did not know that the dam was built for 20 people who left, and we will not ask them,” Ann Lee said."
+    (corpora / "polnear" / "dev" / "text" / "quoted.txt").write_text(quoted)
+    done = run(corpora, "--only", "evidence,misquotation", "--json")
+    assert done.returncode == 0, done.stderr
+    figures = json.loads(done.stdout)
+    perfect = ("evidence.auroc", "evidence.figure_precision", "evidence.figure_recall", "misquotation.found")
+    assert {name: figures[name] for name in perfect} == dict.fromkeys(perfect, 1.0)
+    assert figures["misquotation.false"] == 0.0
+    assert figures["misquotation.tried"] == 11
 
 
 def test_missing_corpora_are_named(corpora: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from verifact.checks.base import Check, Example
 from verifact.checks.discovery import all_checks
 from verifact.config import Config
-from verifact.engine import check, parse
+from verifact.engine import Checker, Settings, parse
 from verifact.spans import Span
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -28,7 +28,8 @@ def places(item: Check, example: Example) -> tuple[int, list[Span]]:
     text, _ = marked(example.text)
     article = parse(text, example.format, published=example.published, title=example.title)
     config = Config(options={item.code: example.options} if example.options else {})
-    report = check(article, select=[item.code], config=config)
+    settings = Settings.of(config, [item.code], None, None)
+    report = Checker(settings).article(article, example.evidence if item.evidence else None)
     assert not [f for f in report.findings if f.code == "VF905"], report.findings
     found = [f for f in report.findings if f.code == item.code]
     spans = [f.raw_span for f in found if f.raw_span]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from verifact.config import DEFAULT_EXCLUDE, Config, Suppression
+from verifact.config import DEFAULT_EXCLUDE, Config, Online, Suppression
 from verifact.config_file import ConfigFinder, load_config
 from verifact.errors import ConfigError
 from verifact.findings import Severity
@@ -101,6 +101,13 @@ def test_extend_exclude_adds_to_the_defaults(tmp_path: Path) -> None:
             '[[suppress]]\npath = "a"\ncodes = ["VF1"]\ntext = 1',
             "suppress.0.text: expected a string, got an integer",
         ),
+        ("online = true", "online: expected a table, got a boolean"),
+        ("[online]\ntimeout = 0", "online.timeout: 0 is not a number of seconds"),
+        ("[online]\ntimeout = true", "online.timeout: expected a number of seconds, got a boolean"),
+        ("[online]\narchive-all = 1", "online.archive-all: expected a boolean, got an integer"),
+        ('[online]\ncontact = "a\\nb"', "online.contact: it can only hold printable ASCII"),
+        ('[online]\ncontct = "a"', "online: unknown key 'contct'; did you mean 'contact'?"),
+        ('[online]\nallow-host = ["10.0.0.1"]', "online.allow-host: only the command line says so"),
         ("= 1", "not valid TOML"),
     ],
 )
@@ -124,6 +131,12 @@ def test_mistakes_in_a_pyproject(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(ConfigError, match=r"pyproject\.toml: ") as caught:
         load_config(write(tmp_path, "pyproject.toml", text))
     assert said in str(caught.value)
+
+
+def test_how_sources_are_looked_up(tmp_path: Path) -> None:
+    text = '[online]\ncontact = "desk@herald.example"\ntimeout = 5\narchive-all = true\nsources = "saved"'
+    config = load_config(write(tmp_path, "verifact.toml", text))
+    assert config.online == Online("desk@herald.example", 5.0, True, tmp_path / "saved")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def blocks(path: Path, language: str) -> list[str]:
     return [code for name, code in FENCED.findall(path.read_text(encoding="utf-8")) if name == language]
 
 
-@pytest.mark.parametrize("tool", ["check_pages.py", "outputs.py"])
+@pytest.mark.parametrize("tool", ["check_pages.py", "outputs.py", "report_schema.py", "screenshots.py"])
 def test_generated_parts_are_current(tool: str) -> None:
     done = subprocess.run(
         [sys.executable, PROJECT / "tools" / tool, "--check"], capture_output=True, text=True, encoding="utf-8"
@@ -58,7 +58,7 @@ def test_python_examples_run(code: str, tmp_path: Path, monkeypatch: pytest.Monk
 def found(check: Check, example: Example) -> list[str]:
     article = verifact.parse(example.text.replace("⟦", "").replace("⟧", ""), example.format)
     options = check.options(**example.options) if check.options else None
-    hits = [hit for hit in check.run(article, options) if isinstance(hit, Hit)]
+    hits = [hit for hit in check.run(article, options, example.evidence) if isinstance(hit, Hit)]
     return [hit.span.of(article.text) for hit in hits if hit.span]
 
 
@@ -90,5 +90,5 @@ def test_the_readme_has_one_line_for_each_start(words: list[str]) -> None:
 def test_every_key_of_the_configuration_is_documented() -> None:
     page = (PROJECT / "docs" / "configuration.md").read_text(encoding="utf-8")
     rows = set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE))
-    assert rows == {*config_file._READERS, *config_file._SUPPRESS_KEYS}
+    assert rows == {*config_file._READERS, *config_file._SUPPRESS_KEYS, *config_file._ONLINE_READERS}
     assert [name for name in DEFAULT_EXCLUDE if f"`{name}`" not in page] == []

@@ -16,6 +16,14 @@ print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
 """
 HEAVY = {
     "httpx",
+    "httpcore",
+    "asyncio",
+    "sqlite3",
+    "ssl",
+    "protego",
+    "pypdf",
+    "stamina",
+    "verifact.evidence",
     "dateutil",
     "rich",
     "yaml",
@@ -25,6 +33,9 @@ HEAVY = {
     "difflib",
     "concurrent.futures",
     "ftfy",
+    "pygls",
+    "lsprotocol",
+    "verifact.analysis.comparing",
 }
 
 

@@ -177,6 +177,7 @@ class TestSuppression:
             ("- An apple <!-- verifact: ignore[VF101] -->\n- An apple", ["VF101"]),
             # Alone on its line: the block right below, nothing else.
             ("<!-- verifact: ignore[VF101] -->\nAn apple.\n\nAn apple.", ["VF101"]),
+            ("<!-- verifact: ignore[VF101] -->\r\nAn apple.\r\n\r\nAn apple.", ["VF101"]),
             ("<!-- verifact: ignore[VF101] -->\n\nAn apple.", ["VF901", "VF101"]),
             ("An apple.\n\n<!-- verifact: ignore[VF101] -->", ["VF101", "VF901"]),
             ("<!-- verifact: ignore[VF101] --><!-- verifact: ignore[VF102] -->\nAn apple, a pear.", []),

@@ -84,14 +84,17 @@ def _page(check: Check, question: str) -> Iterator[str]:
     facts.append(f"{check.family}: {question}")
     if check.languages:
         facts.append(f"reads {', '.join(f'`{tag}`' for tag in check.languages)}")
+    if check.evidence:
+        facts.append("needs the cited sources: `verifact verify`, `verifact check --online`")
     yield f"{' · '.join(facts)}\n\n{_prose(check.doc)}\n"
     if check.options is not None:
         yield f"\n## Options\n\n{_prose(cleandoc(str(check.options.__doc__)))}\n\n"
         yield f"```toml\n[tool.verifact.checks.{check.code}]\n"
         yield from (f"{each.name.replace('_', '-')} = {_toml(_default(each))}\n" for each in fields(check.options))
         yield "```\n"
-    yield from _examples("Flagged", "bad", check.bad)
-    yield from _examples("Not flagged", "good", check.good)
+    shown: set[str] = set()
+    yield from _examples("Flagged", "bad", check.bad, shown)
+    yield from _examples("Not flagged", "good", check.good, shown)
 
 
 def _prose(text: str) -> str:
@@ -119,7 +122,8 @@ def _toml(value: object) -> str:
     return str(value) if isinstance(value, int | float) else f'"{value}"'
 
 
-def _examples(title: str, kind: str, examples: Sequence[Example]) -> Iterator[str]:
+def _examples(title: str, kind: str, examples: Sequence[Example], shown: set[str]) -> Iterator[str]:
+    """Yield examples; `shown` are the lines about sources that the page has already."""
     if examples:
         yield f"\n## {title}\n"
     for example in examples:
@@ -132,6 +136,15 @@ def _examples(title: str, kind: str, examples: Sequence[Example]) -> Iterator[st
         if facts:
             yield f"{'; '.join(facts)}:\n\n"
         yield f'<pre class="example {kind}">{_shown(example.text)}</pre>\n'
+        if example.world:
+            yield "\nSeen of its sources:\n\n"
+            for line in example.world:
+                yield (
+                    f"- {escape(line.partition(';')[0], quote=False)}: as above\n"
+                    if line in shown
+                    else f"- {escape(line, quote=False)}\n"
+                )
+            shown.update(example.world)
 
 
 def _shown(text: str) -> str:

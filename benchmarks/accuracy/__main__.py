@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.accuracy.floors import broken
 
-QUESTIONS = ("attribution", "claims", "weasel", "citations", "residue", "planted", "noise")
+QUESTIONS = ("attribution", "claims", "weasel", "citations", "residue", "planted", "noise", "evidence", "misquotation")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -17,8 +17,11 @@ from verifact._version import __version__
 if TYPE_CHECKING:
     from verifact.config import Config
     from verifact.engine import check, check_paths, parse, read
+    from verifact.engine.comparing import compare
     from verifact.engine.fixing import fix
+    from verifact.engine.verifying import verify, verify_paths
     from verifact.errors import ConfigError, MissingExtraError, UnreadableError, UsageError, VerifactError
+    from verifact.evidence.options import FetchOptions
     from verifact.findings import Edit, Finding, Report, Severity
     from verifact.fixing import Fixed
     from verifact.model import (
@@ -26,10 +29,14 @@ if TYPE_CHECKING:
         Attribution,
         Citation,
         Claim,
+        ClaimEvidence,
+        LinkState,
         Marker,
+        Match,
         Metadata,
         Quote,
         Sentence,
+        Snapshot,
         Span,
         Speaker,
     )
@@ -38,8 +45,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "verifact.config": ("Config",),
     "verifact.engine": ("check", "check_paths", "parse", "read"),
+    "verifact.engine.comparing": ("compare",),
     "verifact.engine.fixing": ("fix",),
+    "verifact.engine.verifying": ("verify", "verify_paths"),
     "verifact.errors": ("ConfigError", "MissingExtraError", "UnreadableError", "UsageError", "VerifactError"),
+    "verifact.evidence.options": ("FetchOptions",),
     "verifact.findings": ("Edit", "Finding", "Report", "Severity"),
     "verifact.fixing": ("Fixed",),
     "verifact.model": (
@@ -47,10 +57,14 @@ _HOMES = {
         "Attribution",
         "Citation",
         "Claim",
+        "ClaimEvidence",
+        "LinkState",
         "Marker",
+        "Match",
         "Metadata",
         "Quote",
         "Sentence",
+        "Snapshot",
         "Span",
         "Speaker",
     ),
@@ -62,18 +76,23 @@ __all__ = [
     "Attribution",
     "Citation",
     "Claim",
+    "ClaimEvidence",
     "Config",
     "ConfigError",
     "Edit",
+    "FetchOptions",
     "Finding",
     "Fixed",
+    "LinkState",
     "Marker",
+    "Match",
     "Metadata",
     "MissingExtraError",
     "Quote",
     "Report",
     "Sentence",
     "Severity",
+    "Snapshot",
     "Span",
     "Speaker",
     "UnreadableError",
@@ -82,9 +101,12 @@ __all__ = [
     "__version__",
     "check",
     "check_paths",
+    "compare",
     "fix",
     "parse",
     "read",
+    "verify",
+    "verify_paths",
 ]
 
 

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from verifact.findings import Severity
 from verifact.model import Carrying
 
-__all__ = ["DEFAULT_EXCLUDE", "Config", "Suppression"]
+__all__ = ["DEFAULT_EXCLUDE", "Config", "Online", "Suppression"]
 
 # What a walk through a folder leaves out: tools' own folders and what builds make.
 DEFAULT_EXCLUDE = (
@@ -55,6 +55,21 @@ class Suppression:
 
 
 @frozen
+class Online:
+    """How sources are looked up, where a command or a call asks for that; nothing here makes it happen.
+
+    `contact` tells servers' keepers whom to turn to. `timeout` is in seconds, for one address. With `archive_all` the archive is
+    asked about pages that are there, too. `sources` is a folder of saved pages: they are looked up there, and nothing is
+    asked for. Which hosts may be private, and whose API is asked, no file says: it may be somebody else's.
+    """
+
+    contact: str | None = None
+    timeout: float | None = None
+    archive_all: bool | None = None
+    sources: Path | None = None
+
+
+@frozen
 class Config:
     """Everything a run is told. Codes may be prefixes: "VF3" is the whole family, "VF" everything.
 
@@ -63,6 +78,7 @@ class Config:
     a check's findings anew, it does not turn the check on. `options` are the settings of single checks, by
     code. `baseline` is the file of the findings that were there before and are not told.
     `carry_sources` says how far a source carries that was named once.
+    `online` says how sources are looked up.
     `published` and `publisher` stand in where a file does not say. `root` is the folder that globs are
     relative to; `source` the file it was read from.
     """
@@ -80,5 +96,6 @@ class Config:
     published: date | None = None
     publisher: str | None = None
     fail_level: Severity = Severity.WARNING
+    online: Online = field(factory=Online)
     root: Path | None = None
     source: Path | None = None

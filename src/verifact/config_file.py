@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TypeVar
 
 from attrs import frozen
 
-from verifact.config import DEFAULT_EXCLUDE, Config, Suppression
+from verifact.config import DEFAULT_EXCLUDE, Config, Online, Suppression
 from verifact.errors import ConfigError
 from verifact.findings import Severity
 from verifact.globs import compile_globs
@@ -241,6 +241,53 @@ def _suppression(key: _Key, value: Any) -> Suppression:
     )
 
 
+def _seconds(key: _Key, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        key.wrong("a number of seconds", value)
+    if not 0 < value < float("inf"):
+        key.bad(f"{value} is not a number of seconds")
+    return float(value)
+
+
+def _boolean(key: _Key, value: Any) -> bool:
+    if not isinstance(value, bool):
+        key.wrong("a boolean", value)
+    return value
+
+
+def _contact(key: _Key, value: Any) -> str:
+    text = _string(key, value)
+    if not text.isascii() or not text.isprintable():
+        key.bad("it can only hold printable ASCII: it goes into a header")
+    return text
+
+
+_ONLINE_READERS: dict[str, Callable[[_Key, Any], Any]] = {
+    "contact": _contact,
+    "timeout": _seconds,
+    "archive-all": _boolean,
+    "sources": _file,
+}
+
+
+# What would let a file of a repository that somebody has cloned reach into their network.
+_NOT_FOR_FILES = frozenset({"allow-host", "allow-hosts", "archive-url", "crossref", "online", "proxy"})
+
+
+def _online(key: _Key, value: Any) -> Online:
+    if not isinstance(value, dict):
+        key.wrong("a table", value)
+    fields = {}
+    for name, item in value.items():
+        if name in _NOT_FOR_FILES:
+            key.below(name).bad("only the command line says so, for a file may be somebody else's")
+        reader = _ONLINE_READERS.get(name)
+        if reader is None:
+            key.bad(f"unknown key {name!r}{did_you_mean(name, _ONLINE_READERS)}")
+        fields[name.replace("-", "_")] = reader(key.below(name), item)
+    return Online(**fields)
+
+
 _FIELDS = {"checks": "options"}
 _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "select": _strings,
@@ -257,4 +304,5 @@ _READERS: dict[str, Callable[[_Key, Any], Any]] = {
     "suppress": _suppressions,
     "baseline": _file,
     "carry-sources": partial(_member, Carrying),
+    "online": _online,
 }

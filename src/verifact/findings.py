@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from verifact import serial
 from verifact.document import Position
+from verifact.model.backing import ClaimEvidence
 from verifact.spans import Span
 
 __all__ = ["Abstention", "Edit", "Finding", "Report", "Severity", "Stats", "Suppressed", "fingerprint"]
@@ -115,13 +116,17 @@ class Stats:
 
 @frozen
 class Report:
-    """What was found in one file, in the order of the text. `path` is None for text from nowhere."""
+    """What was found in one file, in the order of the text. `path` is None for text from nowhere.
+
+    `evidence` is what the cited sources show of the claims, where they were looked up; else it is empty.
+    """
 
     path: str | None = None
     findings: tuple[Finding, ...] = ()
     abstained: tuple[Abstention, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     stats: Stats = field(factory=Stats)
+    evidence: tuple[ClaimEvidence, ...] = ()
 
     @property
     def is_readable(self) -> bool:

@@ -68,7 +68,7 @@ def _decode(kind: Any, data: Any, where: str) -> Any:
     if issubclass(kind, Enum):
         return kind(data)
     if issubclass(kind, date):
-        return date.fromisoformat(data)
+        return kind.fromisoformat(data)
     if kind is float and isinstance(data, int) and not isinstance(data, bool):
         return float(data)
     if not isinstance(data, kind) or (isinstance(data, bool) and kind is not bool):

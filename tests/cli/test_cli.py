@@ -256,7 +256,7 @@ class TestProgress:
         screen = Screen()
         monkeypatch.setattr(sys, "stdout", screen)
         monkeypatch.setattr(Progress, "is_showing", True, raising=False)
-        monkeypatch.setattr(Progress, "__init__", lambda self, total: None)
+        monkeypatch.setattr(Progress, "__init__", lambda self, total, **how: None)
         monkeypatch.setattr(Progress, "track", lambda self, reports: reports)
         main(["check", bad, "--color", "never", *QUIET])
         assert screen.getvalue().startswith("bad.md:1:11 ")

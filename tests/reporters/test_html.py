@@ -1,14 +1,16 @@
 """The HTML page as text: whole, escaped, with a mark for every finding. In a browser: test_html_browser.py."""
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from tests.reporters.made_up import CLEAN, MIXED, UNREADABLE
 
 import verifact
-from verifact.findings import Report
+from verifact.findings import Report, Severity, Stats
 from verifact.model import Article
 from verifact.reporters import View, load_reporter
 from verifact.reporters.page.markup import Markup, element, join, link
@@ -73,6 +75,7 @@ def test_every_finding_is_marked_in_its_place() -> None:
     placed = [index for index, finding in enumerate(report.findings) if finding.span and len(finding.span)]
     assert {f"r0-m{index}" for index in placed} <= set(names)
     assert {target[1:] for target in found.values("href") if target.startswith("#r")} <= set(names)
+    assert set(found.values("aria-details")) <= set(names)
 
 
 def test_the_text_is_all_there() -> None:
@@ -109,6 +112,59 @@ def test_several_files_have_an_index_with_the_worst_first() -> None:
     text = "".join(load_reporter("html")([CLEAN, MIXED, UNREADABLE], View()))
     order = [text.index(name) for name in ("gone.md", "a\\x1b.md" if "a\\x1b.md" in text else "a\ufffd.md", "clean.md")]
     assert order == sorted(order)
+
+
+def test_the_worst_is_what_has_most_of_the_worst() -> None:
+    few = Report("few.md", (evolve(MIXED.findings[0], severity=Severity.WARNING),), stats=Stats(words=1))
+    many = Report("many.md", few.findings * 2, stats=Stats(words=10_000))
+    notes = Report("notes.md", (evolve(MIXED.findings[0], severity=Severity.INFO),) * 9, stats=Stats(words=1))
+    text = "".join(load_reporter("html")([CLEAN, notes, few, many], View()))
+    order = [text.index(name) for name in ("many.md", "few.md", "notes.md", "clean.md")]
+    assert order == sorted(order)
+
+
+def test_the_title_stands_once() -> None:
+    for text in (
+        "The mill will close\n\nSo said Ann Lee.\n",
+        "---\ntitle: The mill\n---\n# The mill\n\nSo said Ann Lee.\n",
+    ):
+        article = verifact.parse(text, "markdown" if text.startswith("-") else "text")
+        shown = re.sub(
+            r"<(style|script|title)>.*?</\1>", "", written(verifact.check(article), article), flags=re.DOTALL
+        )
+        assert shown.count("The mill") == 1
+
+
+def luminance(color: Sequence[float]) -> float:
+    """Return the relative luminance of an sRGB colour (WCAG 2.2)."""
+    parts = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in color]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def contrast(one: Sequence[float], other: Sequence[float]) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_everything_can_be_read(scheme: int) -> None:
+    """Every colour of words has the contrast of WCAG's AA, 4.5, on every ground that it stands on."""
+    css = (Path(verifact.__file__).parent / "reporters" / "page" / "page.css").read_text(encoding="utf-8")
+    block = re.findall(r":root \{(.*?)\}", css, re.DOTALL)[scheme]
+    color = {
+        name: [int(value[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        for name, value in re.findall(r"--([\w-]+): #(\w{6})", block)
+    }
+    tint = int(re.findall(r"--tint: (\d+)%", block)[0]) / 100
+    for ground in ("paper", "panel"):
+        for name in ("ink", "soft", "link", "error", "warning", "info", "good"):
+            assert contrast(color[name], color[ground]) >= 4.5, (name, ground)
+    for name in ("error", "warning", "info"):
+        assert contrast(color["ink"], color[f"{name}-mark"]) >= 7, name
+    for speaker in (f"s{number}" for number in range(9)):
+        tinted = [tint * a + (1 - tint) * b for a, b in zip(color[speaker], color["paper"], strict=True)]
+        assert contrast(color[speaker], tinted) >= 4.5, speaker
+        assert contrast(color["ink"], tinted) >= 7, speaker
 
 
 def test_a_file_that_is_gone_shows_its_findings_alone() -> None:

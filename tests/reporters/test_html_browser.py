@@ -18,6 +18,15 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
+CITING = """# The mill by the river
+
+The mill will close in May, the owner, Ann Lee, told the Herald. [1] “The river took it,” Lee said. [2] Nobody disputes it. [2]
+
+## Sources
+
+1. Lee, A. “Mill to close in May.” The Herald, 2024. https://example.org/mill
+2. Roe, B. “Flood damage in the valley and the mill by the river.” The Times, 2023. https://example.org/flood
+"""
 IN_VIEW = "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight; }"
 
 
@@ -96,6 +105,33 @@ def test_filters(tab: Page, tmp_path: Path) -> None:
     )
     tab.locator("input[name=voices]").uncheck()
     assert tab.locator("body.voices-off").count() == 1
+
+
+def test_what_a_filter_leaves_is_said(tab: Page, tmp_path: Path) -> None:
+    report = seed()
+    show(tab, tmp_path, report)
+    said = tab.get_by_role("status")
+    assert said.text_content() == ""
+    tab.get_by_label("warning").uncheck()
+    left = sum(finding.severity != "warning" for finding in report.findings)
+    assert said.text_content() == f"{left} of {len(report.findings)} findings shown"
+
+
+def test_marker_and_entry_lead_to_each_other(tab: Page, tmp_path: Path) -> None:
+    article = verifact.parse(CITING, "markdown")
+    assert show(tab, tmp_path, verifact.check(article, select=["VF"]), article=article) == []
+    pointer = tab.locator(".text a.pointer", has_text="[2]").first
+    pointer.click()
+    row = tab.locator("tr:target")
+    assert "Flood damage" in (row.text_content() or "")
+    row.get_by_role("link", name="[2]").first.click()
+    assert tab.locator(".text :target").evaluate(IN_VIEW)
+
+
+def test_the_filters_stay_in_view(tab: Page, tmp_path: Path) -> None:
+    show(tab, tmp_path, seed())
+    tab.locator(".citations").scroll_into_view_if_needed()
+    assert tab.locator(".filters").evaluate(IN_VIEW)
 
 
 def test_keys(tab: Page, tmp_path: Path) -> None:

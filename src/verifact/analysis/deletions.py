@@ -227,7 +227,7 @@ def lone_letters_of(article: Article) -> tuple[tuple[Stump, str], ...]:
         if not words.gaps[after - 1].isspace() and words.gaps[after - 1] not in _PAUSES:
             continue  # "D.C.'s"
         is_name = after < len(words) and words.words[after][0].isupper()  # "Castilla y León"
-        if not is_name and words.gaps[after][:1] not in {")", "."}:
+        if not is_name and words.gaps[after][:1] not in {")", ".", "'", "’"}:  # "tip o' the hat"
             found.append((stump, word))
     return tuple(found)
 

@@ -15,7 +15,7 @@ from verifact.language import lexicon
 from verifact.model import Article, Figure, FigureKind
 from verifact.spans import Span
 
-__all__ = ["Quantity", "QuantityKind", "find_quantities", "quantities_in", "quantities_of"]
+__all__ = ["Quantity", "QuantityKind", "bound_before", "find_quantities", "quantities_in", "quantities_of"]
 
 # The names that checks know them by; the model's are public.
 Quantity = Figure
@@ -91,7 +91,7 @@ def _read(words: Words, index: int, known: Numerals) -> tuple[Quantity | None, i
     percent = _percent(words, last, known)
     if percent is not None:
         unit, end, last = percent
-        return Quantity(Span(start, end), value, unit, QuantityKind.PERCENT, _bound(words, index, known)), last
+        return Quantity(Span(start, end), value, unit, QuantityKind.PERCENT, bound_before(words, index, known)), last
     if not (in_digits or money) and value < _SMALL:
         return None, last  # small numbers in words are style, seldom statistics
     if not money and word not in known.vague:
@@ -100,7 +100,7 @@ def _read(words: Words, index: int, known: Numerals) -> tuple[Quantity | None, i
     unit = " ".join(lower[last:unit_last])
     if not money and not unit:
         return None, last
-    bound = _bound(words, index, known)
+    bound = bound_before(words, index, known)
     if not money and lower[last] in known.units:
         return Quantity(Span(start, words.ends[last]), value, lower[last], QuantityKind.MEASURE, bound), last
     kind = QuantityKind.MONEY if money or unit in known.currencies else QuantityKind.COUNT
@@ -113,11 +113,11 @@ def _measure(words: Words, index: int, measure: re.Match[str], known: Numerals) 
     """Return what "10-mile" measures; None for an age, for "24-hour" and for "3-in-1"."""
     if measure[2].startswith(("year-old", "month-old", "day-old", "in-", "and-")) or measure[1] == "24":
         return None
-    span, bound = words.span(index, index + 1), _bound(words, index, known)
+    span, bound = words.span(index, index + 1), bound_before(words, index, known)
     return Quantity(span, number(measure[1]), measure[2], QuantityKind.MEASURE, bound)
 
 
-def _bound(words: Words, index: int, known: Numerals) -> str:
+def bound_before(words: Words, index: int, known: Numerals) -> str:
     """Return what the words before the number make of it: the longest of the phrases that ends there."""
     for first in range(max(0, index - _BOUND_WORDS), index):
         bound = known.bounds.get(tuple(words.lower[first:index]))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from verifact.analysis.words import Words
 from verifact.spans import Span
 
-__all__ = ["Values", "values_in"]
+__all__ = ["Values", "mentions", "values_in"]
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -52,17 +52,20 @@ class Values:
 
 def values_in(words: Words, spans: Sequence[Span]) -> Values:
     """Return the values of the words inside `spans`. Time is linear in their number."""
-    found: list[float] = []
+    return Values([value for value, _ in mentions(words, spans)])
+
+
+def mentions(words: Words, spans: Sequence[Span]) -> Iterator[tuple[float, int]]:
+    """Yield each value of the words inside `spans`, and the word that gives it."""
     for span in spans:
         read = [(index, value) for index in words.range_in(span) for value in _values(words, index)]
-        found += [value for _, value in read]
+        yield from ((value, index) for index, value in read)
         for (index, one), (after, other) in pairwise(read):
             between = words.lower[index + 1 : after] if after - index < 5 else ()
             if other and not _PER.isdisjoint(between):
-                found.append(100 * one / other)  # "two in three"
+                yield 100 * one / other, index  # "two in three"
             if after - index == 1 and one >= 20 > 10 > other:
-                found.append(one + other)  # "twenty five"
-    return Values(found)
+                yield one + other, index  # "twenty five"
 
 
 def _values(words: Words, index: int) -> Iterator[float]:

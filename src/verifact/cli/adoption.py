@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from verifact.checks.discovery import all_checks
 from verifact.cli.output import open_output
 from verifact.cli.streams import complain
 from verifact.engine import Checker
@@ -23,12 +24,19 @@ def write_baseline(args: Namespace, checker: Checker, reports: Iterable[Report])
     kept = list(reports)
     before = Baseline.load(path) if path.exists() else Baseline(path.absolute().parent)
     # With some checks alone, what the others found before stays known.
-    after = before.updated(kept, lambda code: args.select is None or _is_selected(code, args.select))
+    after = before.updated(kept, lambda code: _was_checked(code, args))
     with open_output(str(path), ()) as out:
         out.write(after.dumps())
     findings = sum(len(known) for known in after.files.values())
     complain(f"{path}: {findings:,} findings in {len(after.files):,} files are known from now on")
     return all(report.is_readable for report in kept)
+
+
+def _was_checked(code: str, args: Namespace) -> bool:
+    check = all_checks().get(code)
+    if check is not None and check.evidence and not args.online:
+        return False
+    return args.select is None or _is_selected(code, args.select)
 
 
 def _is_selected(code: str, select: Iterable[str]) -> bool:

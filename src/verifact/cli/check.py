@@ -1,8 +1,9 @@
-"""`verifact check`."""
+"""`verifact check` and `verifact verify`."""
 
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ def run(args: Namespace) -> int:
         raise UsageError("--unsafe-fixes says which fixes are made: it needs --fix or --diff")
     if (args.update_baseline or args.diff_base is not None) and (args.fix or args.diff):
         raise UsageError("--update-baseline and --diff-base are about what is told: they don't go with --fix or --diff")
+    _check_look_ups(args)
     render = load_reporter(args.output_format)
     kind = Format(args.format) if args.format else None
     settings = Settings.of(
@@ -43,7 +45,13 @@ def run(args: Namespace) -> int:
     )
     known = Path(args.baseline) if args.baseline is not None else None
     listed = tuple(map(Path, args.bibliography or ()))
-    settings = evolve(settings, baseline=known, ignore_baseline=args.update_baseline, bibliography=listed)
+    settings = evolve(
+        settings,
+        baseline=known,
+        ignore_baseline=args.update_baseline,
+        bibliography=listed,
+        evidence_only=args.evidence_only,
+    )
     checker = Checker(settings)
     files = list(_files(args, checker))
     reads_stdin = STDIN in args.paths
@@ -54,7 +62,8 @@ def run(args: Namespace) -> int:
     if args.update_baseline:
         from verifact.cli.adoption import write_baseline
 
-        reports = Progress(total).track(check_files(files, settings, checker, args.jobs))
+        found = _of_files(args, files, checker, settings)
+        reports = found if args.online else Progress(len(files)).track(found)
         return 0 if write_baseline(args, checker, reports) else UNREADABLE
     if total == 0 and changes is None:
         complain(f"warning: no articles in {', '.join(args.paths)}")
@@ -68,7 +77,9 @@ def run(args: Namespace) -> int:
         view = View(args.quiet, args.statistics, wants_color(args.color, out), stdin.article)
         progress = Progress(total)
         found = _reports(args, files, checker, settings, outcome, stdin)
-        reports = progress.track(outcome.watch(map(changes.only, found) if changes is not None else found))
+        reports = outcome.watch(map(changes.only, found) if changes is not None else found)
+        if not args.online:  # looking up has a bar of its own
+            reports = progress.track(reports)
         held: list[str] = []
         for piece in render(reports, view):
             held.append(piece)
@@ -77,6 +88,18 @@ def run(args: Namespace) -> int:
                 held.clear()
         out.writelines(held)
     return outcome.exit_code(exit_zero=args.exit_zero)
+
+
+def _check_look_ups(args: Namespace) -> None:
+    if args.online:
+        if args.fix or args.diff:
+            raise UsageError("--online is about what is told: it doesn't go with --fix or --diff")
+        return
+    from verifact.cli.verify_arguments import given_look_ups
+
+    given = given_look_ups(args)
+    if given:
+        raise UsageError(f"{given[0]} says how sources are looked up: it needs --online")
 
 
 def _changes(ref: str | None, *, reads_stdin: bool) -> "Changes | None":
@@ -117,8 +140,24 @@ def _reports(
         outcome.unreadable |= fixing.failed
         return
     if STDIN in args.paths:
-        yield stdin.report(checker)
-    yield from check_files(files, settings, checker, args.jobs)
+        yield from _of_stdin(args, stdin, checker)
+    yield from _of_files(args, files, checker, settings)
+
+
+def _of_stdin(args: Namespace, stdin: Stdin, checker: Checker) -> Iterator[Report]:
+    if not args.online:
+        return iter([stdin.report(checker)])
+    from verifact.cli.look_ups import verified_reports
+
+    return verified_reports(args, [partial(stdin.load, checker)], checker)
+
+
+def _of_files(args: Namespace, files: list[Path], checker: Checker, settings: Settings) -> Iterator[Report]:
+    if not args.online:
+        return check_files(files, settings, checker, args.jobs)
+    from verifact.cli.look_ups import verified_reports
+
+    return verified_reports(args, [partial(checker.loaded, file) for file in files], checker)
 
 
 class _Outcome:

@@ -30,7 +30,8 @@ def _find(word: str) -> Check:
 
 def _explanation(check: Check) -> Iterator[str]:
     default = "on by default" if check.severity.rank else "off unless selected"
-    yield f"{check.code} {check.name} ({check.severity}, {default})"
+    online = ", needs the cited sources: verifact verify" if check.evidence else ""
+    yield f"{check.code} {check.name} ({check.severity}, {default}{online})"
     yield ""
     yield check.doc
     yield from _options(check)
@@ -61,4 +62,5 @@ def _examples(title: str, examples: Sequence[Example]) -> Iterator[str]:
         if facts:
             yield f"  ({'; '.join(facts)})"
         yield from (f"    {escape(line)}" for line in example.text.splitlines())
+        yield from (f"  seen: {escape(line)}" for line in example.world)
         yield ""

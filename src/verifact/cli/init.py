@@ -45,6 +45,7 @@ def run(args: Namespace) -> int:
     files = list(find_files(map(Path, args.paths), checker.config_of))
     reports = Progress(len(files)).track(check_files(files, settings, checker, args.jobs))
     args.baseline = args.select = None
+    args.online = False
     is_readable = write_baseline(args, checker, reports)
     with open_output(_NAME, ()) as out:  # last: where it stands, init has done all of its work
         out.write(_TEXT)

@@ -9,19 +9,25 @@ from argparse import (
 )
 
 from verifact._version import __version__
+from verifact.cli import lsp_arguments
 from verifact.cli.corpus_arguments import add_corpus
 from verifact.cli.corpus_report_arguments import add_corpus_report
+from verifact.cli.snapshot_arguments import add_snapshot
+from verifact.cli.verify_arguments import add_look_ups
 
 # Each command and the module of this folder that carries it out, with `run(args) -> int`.
 COMMANDS = {
     "check": "check",
+    "verify": "check",
     "init": "init",
     "explain": "explain",
     "rules": "rules",
     "show-config": "show_config",
     "inspect": "inspect_file",
     "citations": "citations",
+    "snapshot": "snapshot",
     "completion": "completion",
+    "lsp": "lsp",
     "corpus": "corpus",
     "corpus-report": "corpus_report",
 }
@@ -47,15 +53,18 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"verifact {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check(_command(commands, "check", "check articles"))
+    _verify(_command(commands, "verify", "look up what articles cite, and see whether it says so"))
     _init(_command(commands, "init", "write a configuration under which today's articles pass"))
     _explain(_command(commands, "explain", "say why a check exists, with examples"))
     _rules(_command(commands, "rules", "list the checks"))
     _show_config(_command(commands, "show-config", "show the configuration that holds for a path"))
     _inspect(_command(commands, "inspect", "show what was understood of an article"))
     _citations(_command(commands, "citations", "write an article's citations for reference managers"))
+    add_snapshot(_command(commands, "snapshot", "save what an article's sources show today"))
     add_corpus(_command(commands, "corpus", "check a whole archive, and write tables of what is found"))
     add_corpus_report(_command(commands, "corpus-report", "write a page about what corpus found"))
     _completion(_command(commands, "completion", "print a completion script for a shell"))
+    _lsp(_command(commands, "lsp", "serve an editor (language server, over stdin and stdout)"))
     return parser
 
 
@@ -64,6 +73,39 @@ def _command(commands: "_SubParsersAction[ArgumentParser]", name: str, summary: 
 
 
 def _check(parser: ArgumentParser) -> None:
+    _articles(parser)
+    _selection(parser)
+    fixes = parser.add_argument_group("fixes")
+    how = fixes.add_mutually_exclusive_group()
+    how.add_argument("--fix", action="store_true", help="write what can safely be fixed into the files")
+    how.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing; exit 1 if it would")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="also what may change what the text says")
+    adoption = _adoption(parser)
+    adoption.add_argument(
+        "--update-baseline", action="store_true", help="take today's findings for known, and tell none"
+    )
+    _output(parser)
+    _jobs(parser)
+    # Accepted so that scripts can say so already; no verdict is ever cached.
+    parser.add_argument("--no-cache", action="store_true", help="no cache is kept yet")
+    sources = parser.add_argument_group("sources")
+    sources.add_argument("--online", action="store_true", help="also look up what the articles cite, as `verify` does")
+    add_look_ups(parser)
+    parser.set_defaults(evidence_only=False)
+
+
+def _verify(parser: ArgumentParser) -> None:
+    _articles(parser)
+    _selection(parser)
+    _adoption(parser)
+    _output(parser)
+    add_look_ups(parser)
+    parser.set_defaults(
+        evidence_only=True, online=True, fix=False, diff=False, unsafe_fixes=False, update_baseline=False, jobs=None
+    )
+
+
+def _articles(parser: ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", type=_path, default=["."], metavar="PATH", help="files and folders; - is stdin"
     )
@@ -73,6 +115,9 @@ def _check(parser: ArgumentParser) -> None:
     parser.add_argument("--stdin-filename", metavar="NAME", help="the name of what comes from stdin")
     _format(parser)
     _bibliography(parser)
+
+
+def _selection(parser: ArgumentParser) -> None:
     selection = parser.add_argument_group("what is checked")
     for name, meaning in (
         ("--select", "codes or prefixes, comma-separated, instead of the configured ones"),
@@ -81,21 +126,20 @@ def _check(parser: ArgumentParser) -> None:
     ):
         selection.add_argument(name, action="append", metavar="CODES", help=meaning)
     _configuration(selection)
-    fixes = parser.add_argument_group("fixes")
-    how = fixes.add_mutually_exclusive_group()
-    how.add_argument("--fix", action="store_true", help="write what can safely be fixed into the files")
-    how.add_argument("--diff", action="store_true", help="show what --fix would do, and do nothing; exit 1 if it would")
-    fixes.add_argument("--unsafe-fixes", action="store_true", help="also what may change what the text says")
+
+
+def _adoption(parser: ArgumentParser) -> _ArgumentGroup:
     adoption = parser.add_argument_group("adoption")
     adoption.add_argument(
         "--baseline", type=_path, metavar="FILE", help="do not tell the findings that are known there"
     )
     adoption.add_argument(
-        "--update-baseline", action="store_true", help="take today's findings for known, and tell none"
-    )
-    adoption.add_argument(
         "--diff-base", metavar="REF", help="tell only what stands on lines changed since the branch left REF (git)"
     )
+    return adoption
+
+
+def _output(parser: ArgumentParser) -> None:
     output = parser.add_argument_group("output")
     output.add_argument(
         "--output-format",
@@ -109,9 +153,6 @@ def _check(parser: ArgumentParser) -> None:
     output.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
     output.add_argument("--fail-level", choices=SEVERITIES, help="exit 1 from this severity on (default: warning)")
     output.add_argument("--exit-zero", action="store_true", help="exit 0 whatever is found")
-    _jobs(parser)
-    # Accepted so that scripts can say so already; no verdict is ever cached.
-    parser.add_argument("--no-cache", action="store_true", help="no cache is kept yet")
 
 
 def _init(parser: ArgumentParser) -> None:
@@ -164,6 +205,11 @@ def _bibliography(parser: ArgumentParser | _ArgumentGroup) -> None:
 
 def _completion(parser: ArgumentParser) -> None:
     parser.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+
+
+def _lsp(parser: ArgumentParser) -> None:
+    lsp_arguments.add(parser)
+    _configuration(parser)
 
 
 def _jobs(parser: ArgumentParser) -> None:

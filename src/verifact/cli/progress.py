@@ -7,7 +7,7 @@ from time import monotonic
 
 from verifact.findings import Report
 
-_PATIENCE = 2.0  # seconds
+PATIENCE = 2.0  # seconds
 
 
 class Progress:
@@ -26,7 +26,7 @@ class Progress:
         with ExitStack() as stack:
             bar = None
             for done, report in enumerate(reports, 1):
-                if bar is None and monotonic() - start > _PATIENCE:
+                if bar is None and monotonic() - start > PATIENCE:
                     from rich.console import Console
                     from rich.progress import Progress as Bar
 

@@ -29,5 +29,6 @@ def _as_dict(check: Check) -> dict[str, object]:
         "severity": check.severity.value,
         "languages": list(check.languages),
         "options": options,
+        "evidence": check.evidence,
         "summary": check.summary,
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from verifact.cli.sources import given_config
-from verifact.config import Config
+from verifact.config import Config, Online
 from verifact.engine import Checker, Settings
 from verifact.triage import Selection
 
@@ -25,12 +25,16 @@ def run(args: Namespace) -> int:
 def _lines(selection: Selection, path: str) -> Iterator[str]:
     config = selection.config
     yield f"# from {config.source}" if config.source else "# no configuration file: these are the defaults"
-    yield f"# checks that are on: {', '.join(check.code for check in selection.enabled(path))}"
+    on = selection.enabled(path)
+    yield f"# checks that are on: {', '.join(check.code for check in on if not check.evidence)}"
+    if any(check.evidence for check in on):
+        yield f"# with --online also: {', '.join(check.code for check in on if check.evidence)}"
     for name, value in _values(config):
         yield f"{name} = {_toml(value)}"
     tables: dict[str, Mapping[str, Any]] = {
         "per-file-ignores": config.per_file_ignores,
         "severity": config.severity,
+        "online": {name: value for name, value in _online(config.online) if value is not None},
         **{f"checks.{code}": options for code, options in config.options.items()},
     }
     for name, table in tables.items():
@@ -62,6 +66,13 @@ def _values(config: Config) -> Iterator[tuple[str, Any]]:
         yield "published", config.published
     if config.publisher is not None:
         yield "publisher", config.publisher
+
+
+def _online(online: Online) -> Iterator[tuple[str, Any]]:
+    yield "contact", online.contact
+    yield "timeout", online.timeout
+    yield "archive-all", online.archive_all
+    yield "sources", None if online.sources is None else str(online.sources)
 
 
 def _key(name: str) -> str:

@@ -34,8 +34,13 @@ class Stdin:
 
     def report(self, checker: Checker) -> Report:
         """Return the report on it."""
+        article = self.load(checker)
+        return article if isinstance(article, Report) else checker.article(article)
+
+    def load(self, checker: Checker) -> Article | Report:
+        """Return the article in it, or the report that says why there is none."""
         self._data = stdin_bytes()
-        return checker.data(self._data, self._name)
+        return checker.decoded(self._data, self._name)
 
     def article(self, report: Report) -> Article | None:
         """Return the article behind a report: this one, or a file's that is read again; None where there is none."""

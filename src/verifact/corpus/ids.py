@@ -1,7 +1,6 @@
 """Ids that are the article's own: the second of a name gets "#2", the third "#3", in any amount of bounded memory."""
 
 import sqlite3
-from contextlib import closing
 from hashlib import blake2b
 
 __all__ = ["UniqueIds", "id_hash"]
@@ -37,11 +36,8 @@ class UniqueIds:
         return name
 
     def _count(self, name: str) -> int:
-        with closing(
-            self._seen.execute(
-                "INSERT INTO seen VALUES (?, 1) ON CONFLICT DO UPDATE SET times = times + 1 RETURNING times",
-                (id_hash(name),),
-            )
-        ) as cursor:
-            (row,) = cursor.fetchall()
-        return int(row[0])
+        key = (id_hash(name),)
+        # Without RETURNING, which the SQLite of long-lived systems lacks.
+        self._seen.execute("INSERT INTO seen VALUES (?, 1) ON CONFLICT (hash) DO UPDATE SET times = times + 1", key)
+        ((times,),) = self._seen.execute("SELECT times FROM seen WHERE hash = ?", key).fetchall()
+        return int(times)

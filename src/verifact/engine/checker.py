@@ -17,7 +17,7 @@ from verifact.engine.reading import decode, read
 from verifact.engine.run import crashed_report, run_checks, unreadable_report
 from verifact.errors import UnreadableError, UsageError, VerifactError
 from verifact.findings import Report
-from verifact.model import Article, Carrying
+from verifact.model import Article, Carrying, Evidence
 from verifact.triage import Selection, is_known, select_checks, suggestion
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Settings:
 
     `config` None stands for the nearest configuration of each file. `select` takes the place of the
     configuration's `select`, `extend_select` and `ignore`; `extend_select` and `ignore` are added. `baseline` takes the place of the
-    configuration's; with `ignore_baseline` none counts. `bibliography` are files with the articles' sources.
+    configuration's; with `ignore_baseline` none counts. `bibliography` are files with the articles' sources. `evidence_only`
+    leaves out, unless `select` says otherwise, all checks that read the article alone and are not in `extend_select`.
     """
 
     config: Config | None = None
@@ -41,6 +42,7 @@ class Settings:
     baseline: Path | None = None
     ignore_baseline: bool = False
     bibliography: tuple[Path, ...] = ()
+    evidence_only: bool = False
 
     @classmethod
     def of(
@@ -63,6 +65,8 @@ class Settings:
         """Return a configuration as these settings change it."""
         if self.select is not None:
             config = evolve(config, select=self.select, extend_select=(), ignore=())
+        elif self.evidence_only:
+            config = evolve(config, select=None, extend_select=())
         if self.baseline is not None or self.ignore_baseline:
             config = evolve(config, baseline=None if self.ignore_baseline else self.baseline)
         return evolve(
@@ -106,13 +110,20 @@ class Checker:
         known = self._selections.get(id(config))
         if known is None:
             # The selection keeps `config` alive through the finder or the settings, so the id stays its own.
-            known = self._selections[id(config)] = select_checks(self._settings.apply(config), self._checks)
+            only = self._settings.evidence_only and self._settings.select is None
+            applied = self._settings.apply(config)
+            known = self._selections[id(config)] = select_checks(applied, self._checks, evidence_only=only)
         return known
 
-    def article(self, article: Article) -> Report:
-        """Return the report on an article."""
+    def article(self, article: Article, evidence: Evidence | None = None) -> Report:
+        """Return the report on an article, with `evidence` also on what was seen of its sources."""
         selection = self.selection(article.path)
-        return self._fresh(run_checks(_completed(article, selection.config), selection), selection.config.baseline)
+        if evidence is not None and any(check.code == _BY_VOTE for check in selection.enabled(article.path)):
+            from verifact.engine.voting import with_votes
+
+            evidence = with_votes(article, evidence)
+        report = run_checks(_completed(article, selection.config), selection, evidence)
+        return self._fresh(report, selection.config.baseline)
 
     def _fresh(self, report: Report, path: Path | None) -> Report:
         """Return the report without what the baseline knows."""
@@ -126,9 +137,13 @@ class Checker:
 
     def file(self, path: Path) -> Report:
         """Return the report on a file, also on one that cannot be read."""
-        return self.made(
-            str(path), lambda: read(path, format=self._settings.format, bibliography=self._settings.bibliography)
-        )
+        article = self.loaded(path)
+        return article if isinstance(article, Report) else self.article(article)
+
+    def loaded(self, path: Path) -> Article | Report:
+        """Return the article in a file, or the report that says why there is none."""
+        kind, listed = self._settings.format, self._settings.bibliography
+        return self.understood(str(path), lambda: read(path, format=kind, bibliography=listed))
 
     def data(self, data: bytes, path: str) -> Report:
         """Return the report on the bytes of a file of that name, also on ones that cannot be decoded."""
@@ -137,14 +152,15 @@ class Checker:
 
     def made(self, path: str | None, make: Callable[[], Article]) -> Report:
         """Return the report on the article that `make` returns, also where it raises."""
-        article = self._understood(path, make)
+        article = self.understood(path, make)
         return article if isinstance(article, Report) else self.article(article)
 
     def decoded(self, data: bytes, path: str) -> Article | Report:
         """Return the article in the bytes of a file of that name, or the report that says why there is none."""
-        return self._understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
+        return self.understood(path, lambda: decode(data, path, self._settings.format, self._settings.bibliography))
 
-    def _understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
+    def understood(self, path: str | None, make: Callable[[], Article]) -> Article | Report:
+        """Return the article that `make` returns, all its parts worked out, or the report that says why there is none."""
         selection = self.selection(path)
         try:
             return make().complete()  # what fails in the analysis fails here, not in each check
@@ -157,6 +173,7 @@ class Checker:
 
 
 _DEFAULT = Config()
+_BY_VOTE = "VF611"
 
 
 def _completed(article: Article, config: Config) -> Article:

@@ -10,24 +10,38 @@ from verifact.checks.base import Abstain, Check, Hit
 from verifact.engine.scoring import figures
 from verifact.errors import UnreadableError
 from verifact.findings import Abstention, Finding, Report
-from verifact.model import Article
+from verifact.model import Article, ClaimEvidence, Evidence
 from verifact.triage import Selection, about_file, at_raw, from_hit, name_findings, order, triage
 
 
-def run_checks(article: Article, selection: Selection) -> Report:
-    """Return the report on an article; a check that raises becomes a VF905 finding, the others go on."""
-    enabled = selection.enabled(article.path)
+def run_checks(article: Article, selection: Selection, evidence: Evidence | None = None) -> Report:
+    """Return the report on an article; a check that raises becomes a VF905 finding, the others go on.
+
+    Without `evidence` the checks that need it are as if there were none.
+    """
+    enabled = [check for check in selection.enabled(article.path) if evidence is not None or not check.evidence]
     findings: list[Finding] = []
     abstained: list[Abstention] = []
     ran: set[str] = set()
     for check in enabled:
         if check.function is None:
             continue
-        result = _run(check, article, selection)
+        result = _run(check, article, selection, evidence)
         findings.extend(result.findings)
         abstained.extend(result.abstained)
         if result.is_complete:
             ran.add(check.code)
+    backed: tuple[ClaimEvidence, ...] = ()
+    if evidence is not None:
+        from verifact.analysis.cited_pages import match_of
+        from verifact.engine.backing import claim_evidence  # compares texts, which no check of an article alone does
+
+        try:
+            backed = tuple(claim_evidence(article, evidence))
+            match_of.cache_clear()
+        except Exception as error:
+            message = f"what the sources show could not be worked out: {_describe(error)}"
+            findings.extend(crash(selection, article.path, message, error))
     triaged = triage(findings, article.document, selection, enabled, frozenset(ran))
     return Report(
         path=article.path,
@@ -35,6 +49,7 @@ def run_checks(article: Article, selection: Selection) -> Report:
         abstained=tuple(dict.fromkeys(abstained)),
         suppressed=triaged.suppressed,
         stats=figures(article),
+        evidence=backed,
     )
 
 
@@ -58,7 +73,7 @@ class _Result:
     is_complete: bool = True
 
 
-def _run(check: Check, article: Article, selection: Selection) -> _Result:
+def _run(check: Check, article: Article, selection: Selection, evidence: Evidence | None) -> _Result:
     if check.languages and article.language not in check.languages:
         spoken = article.metadata.language or article.language or "a language it does not know"
         reason = f"it reads {' and '.join(map(repr, check.languages))}, and the article is in {spoken!r}"
@@ -66,7 +81,7 @@ def _run(check: Check, article: Article, selection: Selection) -> _Result:
     findings: list[Finding] = []
     abstained: list[Abstention] = []
     try:
-        for outcome in check.run(article, selection.options.get(check.code)):
+        for outcome in check.run(article, selection.options.get(check.code), evidence):
             if isinstance(outcome, Hit):
                 findings.append(from_hit(outcome, check, article.document, selection))
             elif isinstance(outcome, Abstain):

@@ -2,9 +2,20 @@
 
 from verifact.document import Metadata
 from verifact.model.article import Article, Sentence
+from verifact.model.backing import ClaimEvidence
 from verifact.model.cited import Citation, CitationKind, Identifier, Marker, MarkerKind
 from verifact.model.claimed import Carrying, Claim, ClaimKind, DateMention, Figure, FigureKind
-from verifact.model.evidence import Evidence, LinkState, Review, Snapshot, Work
+from verifact.model.evidence import Evidence, LinkState, Review, Snapshot, Vote, Work
+from verifact.model.matching import (
+    Match,
+    MissingDate,
+    MissingFigure,
+    MissingName,
+    NumberKind,
+    QuoteDiff,
+    QuoteMatch,
+    WordEdit,
+)
 from verifact.model.voices import Attribution, AttributionKind, Quote, QuoteKind, Speaker, SpeakerKind, SpeakerProfile
 from verifact.spans import Span
 
@@ -16,6 +27,7 @@ __all__ = [
     "Citation",
     "CitationKind",
     "Claim",
+    "ClaimEvidence",
     "ClaimKind",
     "DateMention",
     "Evidence",
@@ -25,9 +37,16 @@ __all__ = [
     "LinkState",
     "Marker",
     "MarkerKind",
+    "Match",
     "Metadata",
+    "MissingDate",
+    "MissingFigure",
+    "MissingName",
+    "NumberKind",
     "Quote",
+    "QuoteDiff",
     "QuoteKind",
+    "QuoteMatch",
     "Review",
     "Sentence",
     "Snapshot",
@@ -35,5 +54,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "SpeakerProfile",
+    "Vote",
+    "WordEdit",
     "Work",
 ]

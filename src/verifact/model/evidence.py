@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-__all__ = ["Evidence", "LinkState", "Review", "Snapshot", "Work"]
+__all__ = ["Evidence", "LinkState", "Review", "Snapshot", "Vote", "Work"]
 
 
 class LinkState(StrEnum):
@@ -56,8 +56,9 @@ class Snapshot:
     where no answer came. `reason` says in words why the state is what it is. `headers` have their names in lower case.
     `text` is the page's main text, empty where there was none to read; `is_partial` tells that only its beginning was
     fetched or that scripts would have to fill it, so that what it lacks proves nothing. `digest` is the SHA-256 of the
-    body in hexadecimal digits. `fetched_at` has a time zone. `published` is the date that the page gives for itself.
-    `archive_url` is a copy in a web archive, where one was looked for and found.
+    body in hexadecimal digits. `fetched_at` has a time zone. `published` and `modified` are the dates that the page gives for itself.
+    `archive_url` is a copy in a web archive, where one was looked for and found; `is_archived` is None where nobody asked or
+    the archive did not answer.
     """
 
     url: str
@@ -75,7 +76,9 @@ class Snapshot:
     digest: str | None = None
     fetched_at: datetime | None = None
     archive_url: str | None = None
+    is_archived: bool | None = None
     reviews: tuple[Review, ...] = ()
+    modified: date | None = None
 
 
 @frozen
@@ -90,11 +93,28 @@ class Work:
 
 
 @frozen
+class Vote:
+    """What a model says of a claim and the passage of a page that fits it best: 0 (it does not say so) to 1 (it does).
+
+    `claim` is the claim's text, `url` the address of the page, `model` the name under which the model is installed.
+    """
+
+    claim: str
+    url: str
+    model: str
+    score: float
+
+
+@frozen
 class Evidence:
-    """Everything that was looked up for an article: snapshots by the address as cited, works by their DOI in lower case."""
+    """Everything that was looked up for an article: snapshots by the address as cited, works by their DOI in lower case.
+
+    `votes` are those of the installed models, if any.
+    """
 
     snapshots: Mapping[str, Snapshot] = field(factory=dict)
     works: Mapping[str, Work] = field(factory=dict)
+    votes: tuple[Vote, ...] = ()
 
     def snapshot(self, url: str | None) -> Snapshot | None:
         """Return what was seen of an address, None where nobody asked for it."""

@@ -1,7 +1,7 @@
 """The article that a page describes in JSON-LD (schema.org)."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from verifact.document import Metadata
@@ -16,17 +16,27 @@ _MOST_NODES = 2000
 def read_jsonld(scripts: Iterable[str]) -> Metadata:
     """Return what the first article described in `scripts` says of itself; nothing if none can be read."""
     for script in scripts:
-        if len(script) > _LONGEST:
-            continue
-        try:
-            data = json.loads(script.strip(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
+        for node in objects_in(script):
             kind = _article_type(node)
             if kind:
                 return _metadata(node, kind)
     return Metadata()
+
+
+def is_jsonld(tag: Mapping[str, str]) -> bool:
+    """Tell whether a `<script>` with these attributes holds JSON-LD."""
+    return tag.get("type", "").partition(";")[0].strip().lower() == "application/ld+json"
+
+
+def objects_in(script: str) -> Iterator[dict[str, object]]:
+    """Yield the objects that a script of JSON-LD describes, the outer ones first; none where it cannot be read."""
+    if len(script) > _LONGEST:
+        return
+    try:
+        data = json.loads(script.strip(), strict=False)
+    except (ValueError, RecursionError):
+        return
+    yield from _nodes(data)
 
 
 def _nodes(data: object) -> Iterator[dict[str, object]]:
@@ -57,7 +67,7 @@ def _article_type(node: dict[str, object]) -> str | None:
 def _metadata(node: dict[str, object], kind: str) -> Metadata:
     publisher = _names(node.get("publisher"))
     return Metadata(
-        title=_text(node.get("headline")) or _text(node.get("name")),
+        title=text_of(node.get("headline")) or text_of(node.get("name")),
         authors=_names(node.get("author") or node.get("creator")),
         publisher=publisher[0] if publisher else None,
         published=parse_date(node.get("datePublished")),
@@ -65,26 +75,27 @@ def _metadata(node: dict[str, object], kind: str) -> Metadata:
         language=_language(node.get("inLanguage")),
         type=kind,
         url=_url(node.get("url")) or _url(node.get("mainEntityOfPage")),
-        description=_text(node.get("description")),
+        description=text_of(node.get("description")),
     )
 
 
-def _text(value: object) -> str | None:
+def text_of(value: object) -> str | None:
+    """Return a string without markup's escapes and needless blanks, None for anything else."""
     return (" ".join(unescape(value).split()) or None) if isinstance(value, str) else None
 
 
 def _names(value: object) -> tuple[str, ...]:
     found = []
     for entry in value if isinstance(value, list) else [value]:
-        name = _text(entry.get("name") if isinstance(entry, dict) else entry)
+        name = text_of(entry.get("name") if isinstance(entry, dict) else entry)
         if name and "://" not in name:
             found.append(name)
     return tuple(dict.fromkeys(found))
 
 
 def _language(value: object) -> str | None:
-    return _text(value.get("alternateName")) if isinstance(value, dict) else _text(value)
+    return text_of(value.get("alternateName")) if isinstance(value, dict) else text_of(value)
 
 
 def _url(value: object) -> str | None:
-    return _text(value.get("@id")) if isinstance(value, dict) else _text(value)
+    return text_of(value.get("@id")) if isinstance(value, dict) else text_of(value)

@@ -6,7 +6,7 @@ from html import unescape
 
 from verifact.document import Metadata
 from verifact.readers.dates import parse_date
-from verifact.readers.jsonld import read_jsonld
+from verifact.readers.jsonld import is_jsonld, read_jsonld
 from verifact.readers.tokens import Token, TokenKind, attributes
 
 _TITLE = ("og:title", "twitter:title", "dc.title")
@@ -46,7 +46,7 @@ def read_metadata(raw: str, tokens: Iterable[Token], heading: str | None) -> Met
             continue
         tag = attributes(raw[start:end])
         if name == "script":
-            in_jsonld = tag.get("type", "").partition(";")[0].strip().lower() == "application/ld+json"
+            in_jsonld = is_jsonld(tag)
         elif name == "meta":
             key = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
             content = _clean(tag.get("content", ""))

@@ -12,7 +12,7 @@ from verifact.findings import Finding, Report, Severity
 from verifact.model import Article
 from verifact.suggest import did_you_mean
 
-_NOT_REPORTERS = frozenset({"__init__", "base", "painting", "quoting", "visible", "xml_text"})
+_NOT_REPORTERS = frozenset({"__init__", "backing", "base", "painting", "quoting", "visible", "xml_text"})
 
 
 def reread(report: Report) -> Article | None:

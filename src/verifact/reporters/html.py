@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from verifact.findings import Finding, Report, Severity
 from verifact.model import Article
 from verifact.reporters.base import View, counted
-from verifact.reporters.page import citations, score, speakers, text
+from verifact.reporters.page import citations, score, sources, speakers, text
 from verifact.reporters.page.marked import findings_list
 from verifact.reporters.page.markup import Markup, element
 from verifact.reporters.page.shell import document, own_script, own_style
@@ -36,16 +36,19 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
 
 def _body(kept: list[Report], view: View) -> Iterator[str]:
     yield _header(kept)
+    yield '\n<main id="main">\n'
     if len(kept) > 1:
         yield _index(kept)
     for number, report in enumerate(kept):
         yield "\n"
         yield _file(report, view.article_of(report), f"r{number}-")
+    yield "\n</main>\n"
 
 
-def _badness(report: Report) -> tuple[int, float]:
-    errors = sum(finding.severity is Severity.ERROR for finding in report.findings)
-    return errors, len(report.findings) / max(report.stats.words, 1)
+def _badness(report: Report) -> tuple[bool, int, int, int]:
+    """What nobody could read comes first: it was not checked at all."""
+    counts = Counter(finding.severity for finding in report.findings)
+    return not report.is_readable, counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.INFO]
 
 
 def _header(reports: list[Report]) -> Markup:
@@ -63,6 +66,7 @@ def _header(reports: list[Report]) -> Markup:
         element("a", "Skip to the text", href="#main", class_="skip"),
         element("h1", "verifact", element("small", " who says so?")),
         element("form", filters, class_="filters") if findings else Markup(),
+        element("p", "", class_="count", role="status"),  # the script says here how many are shown
         class_="top",
     )
 
@@ -89,29 +93,58 @@ def _index(reports: list[Report]) -> Markup:
 
 def _file(report: Report, article: Article | None, page: str) -> Markup:
     path = report.path or "a text"
-    head = element("h2", (article.title if article and article.title else None) or path)
-    about = [element("p", path, class_="path")]
     if article is None:
-        return element("section", head, *about, _aside(report.findings, page), id=f"{page}file", class_="file unread")
-    published = f"published {article.published}" if article.published else "no date of publication"
+        head = element("div", element("h2", path), class_="about")
+        return element("section", head, _aside(report.findings, page), id=f"{page}file", class_="file unread")
     known = speakers.voices(article)
-    words = counted(report.stats.words, "word")
-    about.append(element("p", f"{published}; {words}; {counted(len(known), 'source')}", class_="about"))
-    parts = [
+    parts = (
         element("div", *text.body(article, report.findings, known, page), class_="text", lang=article.language or ""),
         _aside(report.findings, page),
-        _panel("How well it is sourced", score.section(report.stats, known.values())),
-        _panel("Who said what", speakers.section(article, known, page)),
-        _panel("What it cites", citations.section(article, report.findings, page)),
+    )
+    panels = [
+        _panel("Who said what", f"{page}voices", speakers.section(article, known, page)),
+        _panel("What it cites", f"{page}cites", citations.section(article, report.findings, page)),
     ]
-    main = element("div", *parts, class_="columns")
-    return element("section", head, *about, main, id=f"{page}file", class_="file")
+    if report.evidence:
+        panels.append(_panel("What its sources say", f"{page}evidence", sources.section(report.evidence)))
+    return element(
+        "section",
+        _about(report, article, len(known), page),
+        score.section(report.stats),
+        element("div", *parts, class_="columns"),
+        element("div", *panels, class_="panels"),
+        id=f"{page}file",
+        class_="file",
+    )
+
+
+def _about(report: Report, article: Article, sources: int, page: str) -> Markup:
+    """Return the head of a file: its title, unless the text below opens with it, and what it is."""
+    path = report.path or "a text"
+    opens_with_title = article.title_span is not None or (
+        article.blocks and article.blocks[0].span.of(article.text).strip() == article.title
+    )
+    title = path if opens_with_title or not article.title else article.title
+    published = f"published {article.published}" if article.published else "no date of publication"
+    facts = [published, counted(report.stats.words, "word"), counted(sources, "source")]
+    parts = [("voices", "Who said what"), ("cites", "What it cites")]
+    if report.evidence:
+        parts.append(("evidence", "What its sources say"))
+    links = (element("a", name, href=f"#{page}{part}") for part, name in parts)
+    return element(
+        "div",
+        element("h2", title, class_="path" if title == path else None),
+        element("p", "; ".join(facts if title == path else [path, *facts])),
+        element("nav", *links, aria_label=f"Parts of {path}"),
+        class_="about",
+    )
 
 
 def _aside(findings: tuple[Finding, ...], page: str) -> Markup:
-    head = element("h3", counted(len(findings), "finding"))
+    keys = element("small", element("kbd", "j"), " ", element("kbd", "k"), " go through them", class_="keys")
+    head = element("h3", counted(len(findings), "finding"), *((" ", keys) if len(findings) > 1 else ()))
     return element("aside", head, findings_list(findings, page), aria_label="Findings")
 
 
-def _panel(title: str, content: Markup) -> Markup:
-    return element("section", element("h3", title), content, class_="panel")
+def _panel(title: str, name: str, content: Markup) -> Markup:
+    return element("section", element("h3", title), content, id=name, class_="panel")

@@ -33,15 +33,15 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:  # noqa: ARG
 def _row(path: str, finding: Finding) -> str:
     place = f"{path}:{finding.line}" if finding.is_placed else path
     cells = (place, finding.code, finding.severity, finding.message, finding.help)
-    return f"| {' | '.join(map(_cell, cells))} |\n"
+    return f"| {' | '.join(map(words, cells))} |\n"
 
 
 def _sourcing(report: Report) -> str:
     stats = report.stats
     cells = (f"{stats.claims:,}", f"{stats.sourced_share or 0:.0%}", f"{stats.sources:,}", f"{stats.named_sources:,}")
-    return f"| {_cell(named(report))} | {' | '.join(cells)} |\n"
+    return f"| {words(named(report))} | {' | '.join(cells)} |\n"
 
 
-def _cell(text: str) -> str:
+def words(text: str) -> str:
     """Escape what Markdown or HTML would take for markup: an article's words stay words."""
     return _SPECIAL.sub(r"\\\1", " ".join(escape(text).split()))

@@ -7,15 +7,17 @@ from attrs import define, field
 
 from verifact.document import Position
 from verifact.findings import Finding, Report, Severity, Stats
+from verifact.reporters.backing import by_claim, gist, state_in_words, unlike
 from verifact.reporters.base import View, counted, named
 from verifact.reporters.quoting import quoted
-from verifact.reporters.visible import escape
+from verifact.reporters.visible import clipped, escape
 
 Piece = tuple[str, str]  # text, style as rich names it ("": none)
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _QUIET_STYLE = "dim"
 _MOST_PLACES = 40
+_LONGEST_CLAIM = 160  # code points
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:
@@ -49,6 +51,8 @@ def _report(report: Report, view: View, *, alone: bool) -> Iterator[Piece]:
         yield from _head(path, finding)
         if not view.quiet:
             yield from _body(finding)
+    if report.evidence and not view.quiet:
+        yield from _sources(path, report)
     # The figures of a clean file are news only where it is the one file.
     if report.is_readable and not view.quiet and (report.findings or alone):
         yield f"{path}: ", "bold"
@@ -78,6 +82,24 @@ def _body(finding: Finding) -> Iterator[Piece]:
     if finding.help:
         yield f"{margin} = help: ", _QUIET_STYLE
         yield f"{escape(finding.help)}\n", ""
+    yield "\n", ""
+
+
+def _sources(path: str, report: Report) -> Iterator[Piece]:
+    """Yield what the sources show of each claim: state, the passage that fits, what is not there."""
+    yield f"{path}: what its sources say\n", "bold"
+    width = max(len(str(each.line)) for each in report.evidence)
+    for claim, sources in by_claim(report.evidence):
+        yield f"{claim.line:{width}} | ", _QUIET_STYLE
+        yield f"{escape(clipped(claim.text, _LONGEST_CLAIM))}\n", ""
+        for each in sources:
+            label = each.label if each.label == each.url or not each.url else f"{each.label} {each.url}"
+            yield f"{'':{width}} = {escape(label)}: ", _QUIET_STYLE
+            yield f"{escape(state_in_words(each))}\n", ""
+            if each.passage_text:
+                yield f"{'':{width}}   “{escape(gist(each))}”\n", ""
+            for what, which in unlike(each):
+                yield f"{'':{width}}   {what}: {escape(which)}\n", "yellow"
     yield "\n", ""
 
 

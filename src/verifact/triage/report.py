@@ -77,7 +77,10 @@ def _notes(
         for mistake in suppressions.mistakes:
             yield at_raw(on[_UNKNOWN], selection, document, mistake.span, mistake.message, mistake.advice)
     if _UNUSED in on:
-        for entry in suppressions.unused(selection.checks, ran):
+        # Where no source was looked up, nobody can tell what is said of one.
+        online = any(check.evidence for check in enabled)
+        asked = {code: check for code, check in selection.checks.items() if online or not check.evidence}
+        for entry in suppressions.unused(asked, ran):
             yield _unused(entry, on[_UNUSED], document, selection)
 
 

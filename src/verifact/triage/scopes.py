@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verifact.document import Document
 from verifact.spans import Span
 
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
+_BLANK_LINE = re.compile(r"(?>\r\n|\n|\r)[ \t]*(?>\r\n|\n|\r)")
 _BLANKS = re.compile(r"[^\S\r\n]*+")
 # So far around a comment is looked for other text on its line, and for the block right below: a line, or a
 # row of comments, may be as long as the file.

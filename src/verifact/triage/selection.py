@@ -22,11 +22,16 @@ ALWAYS_ON = frozenset({"VF904", "VF905"})
 
 @frozen
 class Selection:
-    """A configuration made ready for use: every code known, every option an instance of its check's class."""
+    """A configuration made ready for use: every code known, every option an instance of its check's class.
+
+    With `evidence_only` the checks that need evidence are on, whatever their severity, and of the others only those that
+    the configuration names (and what tells of files and checks that failed).
+    """
 
     config: Config
     checks: Mapping[str, Check]
     options: Mapping[str, Any] = field(factory=dict)
+    evidence_only: bool = False
     # By what is ignored at a path: the files of a run share one selection, and hardly any has ignores of its own.
     _enabled: dict[tuple[str, ...], tuple[Check, ...]] = field(factory=dict, init=False, eq=False, repr=False)
 
@@ -50,9 +55,14 @@ class Selection:
             return check.code not in ignore
         select = self.config.select
         wanted = longest_match(check.code, (*(select or ()), *self.config.extend_select))
-        if wanted < 0 and (select is not None or check.severity is Severity.INFO):
+        if wanted < 0 and not self._is_on_unnamed(check):
             return False
         return wanted > longest_match(check.code, ignore) or longest_match(check.code, ignore) < 0
+
+    def _is_on_unnamed(self, check: Check) -> bool:
+        if self.evidence_only:
+            return check.evidence
+        return self.config.select is None and check.severity is not Severity.INFO
 
     def _ignored_at(self, path: str | None) -> Iterable[str]:
         if path is not None:
@@ -61,7 +71,7 @@ class Selection:
                     yield from codes
 
 
-def select_checks(config: Config, checks: Mapping[str, Check]) -> Selection:
+def select_checks(config: Config, checks: Mapping[str, Check], *, evidence_only: bool = False) -> Selection:
     """Hold a configuration against the checks there are.
 
     Raises ConfigError for an unknown code, an unknown option or an option of the wrong type.
@@ -73,7 +83,7 @@ def select_checks(config: Config, checks: Mapping[str, Check]) -> Selection:
                 raise ConfigError(f"{where}{name}: unknown code {code!r}{suggestion(code, checks)}")
     _check_globs(config, where)
     options = {code: _options(code, given, checks, where) for code, given in config.options.items()}
-    return Selection(config, checks, options)
+    return Selection(config, checks, options, evidence_only)
 
 
 def _check_globs(config: Config, where: str) -> None:

@@ -24,6 +24,7 @@ _SAID = frozenset({"said", "believed", "thought", "claimed", "rumored", "rumoure
 _SUBJECTS = frozenset(
     {"the", "a", "an", "he", "she", "they", "there", "this", "these", "his", "her", "its", "their", "it"}
 )
+_LIKELIHOODS = frozenset({"conceivable", "likely", "possible", "probable", "unlikely"})
 _ASKED = frozenset({"questioned", "debated", "disputed", "doubted"})
 _WHETHER = frozenset({"whether", "if"})
 _THAT_WITHIN = 5  # words: "it was said at the time that"
@@ -51,12 +52,14 @@ _ENDS_CLAUSE = re.compile(r"[.?!;:,(—–]|\n\n")
 class Passive:
     """The verb group; `judges` are the words of a vague "by many" that belongs to it, "" where nobody is mentioned.
 
-    `is_repute` is whether it is a "believed to", with which crime copy repeats what a charge says.
+    `is_repute` is whether it is a "believed to", with which crime copy repeats what a charge says; `is_likelihood` whether it
+    is an "it is likely that", which may be the writer's own estimate.
     """
 
     span: Span
     judges: str = ""
     is_repute: bool = False
+    is_likelihood: bool = False
 
 
 def passives_of(article: Article) -> tuple[Passive, ...]:
@@ -91,7 +94,7 @@ class _Reader:
         passive = not self.known.copulas.isdisjoint(group) or (first > 0 and lower[first - 1] in _SEEMS and first < at)
         follower = lower[at + 1] if joined(words, at + 1) else ""
         if passive and _IMPERSONAL in categories and self._is_impersonal(first, at):
-            yield Passive(words.span(first - 1, at + 1))
+            yield Passive(words.span(first - 1, at + 1), is_likelihood=lower[at] in _LIKELIHOODS)
             return
         regarded, broad = _REGARDED in categories, at > first and self._is_broad(at, follower)
         if passive or (regarded and follower == "by" and self._opens_clause(at)):

@@ -48,10 +48,15 @@ def phrase_of(words: Words, source: Span, heads: frozenset[str]) -> Phrase | Non
 
 
 def cited(article: Article, voices: Voices) -> Iterator[tuple[Attribution, Span, Span]]:
-    """Yield each attribution in the writer's own prose that has a source and a cue, with the two."""
+    """Yield each attribution in the writer's own prose that has a source and a cue, with the two.
+
+    A label with a colon is none of them: "Sources:" heads a list of sources as often as a turn of a transcript.
+    """
     for attribution in article.attributions:
         source, cue = attribution.source, attribution.cue
         if source is None or cue is None or not voices.is_prose(source) or voices.is_quoted(source):
+            continue
+        if cue.of(article.text) == ":":
             continue
         yield attribution, source, cue
 

@@ -6,7 +6,7 @@ from verifact.analysis.genre import is_opinion
 from verifact.analysis.voice import voices_of
 from verifact.analysis.words import words_of
 from verifact.checks.attribution._passives import passives_of
-from verifact.checks.base import WARNING, Hit, check
+from verifact.checks.base import INFO, WARNING, Hit, check
 from verifact.language import lexicon
 from verifact.model import Article
 from verifact.spans import Span
@@ -43,6 +43,8 @@ def agentless_passive(article: Article) -> Iterator[Hit]:
     report an opinion and leave the reader no one to weigh it by. Found by the verb group and what follows it, in the
     writer's own voice.
 
+    "It is likely that" is only an information: it may be the writer's own estimate, and reads as one.
+
     Silent inside quotations and reported speech, where a "by" names the judge, where the sentence has a marker or a link,
     in opinion, and in crime copy whose sentence names the police, the court or the charge, for there the passive is a
     formula of the law. "Is said to" is VF205.
@@ -72,4 +74,5 @@ def agentless_passive(article: Article) -> Iterator[Hit]:
             if passive.judges
             else "nobody is said to hold this view",
             help="say who holds it, or give the evidence for it",
+            severity=INFO if passive.is_likelihood else None,
         )

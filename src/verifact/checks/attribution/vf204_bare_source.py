@@ -32,6 +32,7 @@ from verifact.model import Article
         "“Sources say a lot of things,” the mayor said.",
         "Some sources say that the mill is older.",
         "Springs are the source of the river, the council said.",
+        "The mill was built in 1834.\n\nSources: Fen Archive\n\nThe dam is older.\n\nSources: Ely Herald\n\nSources: The town.\n",
     ],
 )
 def bare_source(article: Article) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ import re
 from verifact.model import Article, Citation, CitationKind
 from verifact.spans import Span
 
-__all__ = ["entries_of", "is_bare_url", "is_offline", "lead", "noted_entries", "other_words", "place"]
+__all__ = ["entries_of", "is_bare_url", "is_offline", "lead", "noted_entries", "other_words", "place", "source_list"]
 
 # In print, on the air, or told in person: there is no address to give.
 _OFFLINE = re.compile(
@@ -32,6 +32,16 @@ def entries_of(article: Article) -> list[Citation]:
 def noted_entries(article: Article) -> list[Citation]:
     """Return the entries of the list and the footnotes."""
     return [c for c in article.citations if c.kind is not CitationKind.LINK]
+
+
+def source_list(article: Article) -> list[Citation]:
+    """Return what readers take for the list of sources: its entries, and the footnotes where most of them name a work.
+
+    Footnotes that only explain promise no full list.
+    """
+    notes = [c for c in article.citations if c.kind is CitationKind.FOOTNOTE]
+    works = sum(c.title is not None and bool(c.url or c.publisher or c.authors) for c in notes)
+    return [*entries_of(article), *(notes if 2 * works > len(notes) else ())]
 
 
 def place(citation: Citation) -> Span | None:

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from verifact.analysis.relatedness import LEAST_BODY, Fit, body_of
+from verifact.analysis.relatedness import LEAST_BODY, Fit, body_of, is_english_title
 from verifact.checks.base import ERROR, WARNING, Abstain, Hit, check
 from verifact.checks.citations._entries import lead, place
-from verifact.language.frequency import frequencies
 from verifact.model import Article, Citation, CitationKind, MarkerKind
 from verifact.spans import Span
 
-# Scores are log-likelihood ratios. Set on 865 headlines beside their own articles and 473 beside others.
-_UNRELATED, _PER_WORD = 0.2, 0.2
-_USUAL_WORDS, _MOST_WORDS, _SHARED_ENOUGH = 6, 12, 4
+# Scores are log-likelihood ratios.
 _FITS_WELL, _FITS_VERY_WELL, _BESIDE_SUCH = 3.0, 6.0, 1.0
 _PEERS = 2
 _LEAST_WORDS = 3
@@ -22,8 +19,6 @@ _SCHOLARLY = frozenset({"doi", "pmid", "arxiv"})
 _SHOWN = 4
 # What a reference opens with where its title could not be told from its authors.
 _AUTHORS = re.compile(r"\bet al\b|(?:[A-Z][\w-]+,? (?:[A-Z]\.?){1,3}(?:[,;&]|$)\s*){2}")
-_LATIN = re.compile(r"[A-Za-z]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 _BODY = (
@@ -92,7 +87,7 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
         if _AUTHORS.search(title):
             yield Abstain("a title cannot be told from its authors")
             continue
-        if not _is_english(title):
+        if not is_english_title(title):
             yield Abstain("a title is in another language")
             continue
         fit = body.fit(title)
@@ -101,8 +96,8 @@ def unrelated_citation(article: Article) -> Iterator[Hit | Abstain]:
             continue
         judged.append((entry, fit))
     well = sum(fit.score >= _FITS_WELL for _, fit in judged)
-    bar = _UNRELATED + (_BESIDE_SUCH if any(fit.score >= _FITS_VERY_WELL for _, fit in judged) else 0.0)
-    unrelated = [(entry, fit) for entry, fit in judged if _is_under(bar, fit)]
+    more = _BESIDE_SUCH if any(fit.score >= _FITS_VERY_WELL for _, fit in judged) else 0.0
+    unrelated = [(entry, fit) for entry, fit in judged if fit.is_unrelated(more)]
     if len(judged) >= 3 and len(unrelated) == len(judged):
         yield Abstain("no title of the list fits the body")
         return
@@ -140,12 +135,6 @@ def _is_scholarly(entries: list[Citation], pointed: set[Span]) -> bool:
     return 2 * research > len(entries) and 2 * sum(entry.span in pointed for entry in entries) > len(entries)
 
 
-def _is_under(bar: float, fit: Fit) -> bool:
-    if fit.score > 0 and len(fit.shared) >= _SHARED_ENOUGH:
-        return False
-    return fit.score < bar + _PER_WORD * (min(fit.telling, _MOST_WORDS) - _USUAL_WORDS)
-
-
 def _message(fit: Fit, peers: list[float]) -> str:
     lacking = ", ".join(f"“{word}”" for word in fit.lacking[:_SHOWN])
     parts = [f"seems to be about something else: the body has no {lacking}"]
@@ -156,11 +145,3 @@ def _message(fit: Fit, peers: list[float]) -> str:
         others = ", ".join(f"{score:+.1f}" for score in peers[:_SHOWN])
         scores += f", the other {'entry' if len(peers) == 1 else 'entries'} {others}"
     return f"{'; '.join(parts)} ({scores})"
-
-
-def _is_english(title: str) -> bool:
-    letters = len(_LETTER.findall(title))
-    if len(_LATIN.findall(title)) < 0.9 * letters or not letters:
-        return False
-    plain = [word for word in title.replace("’", "'").split() if word.isalpha() and word.islower()]
-    return 2 * len(frequencies("en").unknown(plain)) < max(1, len(plain))

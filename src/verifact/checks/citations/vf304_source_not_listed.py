@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from verifact.analysis.grammar import grammar
 from verifact.analysis.provenance import provenances_of
 from verifact.analysis.voice import voices_of
-from verifact.checks.base import WARNING, Hit, check
-from verifact.model import Article, CitationKind, SpeakerKind
+from verifact.checks.base import WARNING, Example, Hit, check
+from verifact.checks.citations._entries import source_list
+from verifact.document import Format
+from verifact.model import Article, SpeakerKind
 from verifact.spans import Span
 
 _REACH = 5  # code points between a sentence and the marker behind it
@@ -40,6 +42,11 @@ _FIRST_HAND = re.compile(
         "The Mill Trust told this newspaper that it would go on." + _LIST,
         "Moscow hopes that the mill will close." + _LIST,
         "Mayor Ann Lee said the mill would close." + _LIST,
+        Example(
+            "The Mill Trust said that it would go on.[^1]\n\nThe Fen Institute warned of floods.\n\n[^1]: It has 40 members.\n",
+            Format.MARKDOWN,
+            note="the footnote explains; it is no list of sources",
+        ),
     ],
 )
 def source_not_listed(article: Article) -> Iterator[Hit]:
@@ -50,9 +57,10 @@ def source_not_listed(article: Article) -> Iterator[Hit]:
     publisher or address). One finding a source, with all its places.
 
     Silent for persons (what somebody says can stand in any outlet), for places that stand for governments, for what an
-    organisation told the writer at first hand, and where a link or a marker stands in the same sentence.
+    organisation told the writer at first hand, where a link or a marker stands in the same sentence, and where there are
+    only footnotes most of which name no work.
     """
-    listed = [c for c in article.citations if c.kind is not CitationKind.LINK]
+    listed = source_list(article)
     if not listed:
         return
     known, text = grammar(article.language), article.text

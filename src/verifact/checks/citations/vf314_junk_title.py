@@ -1,16 +1,13 @@
 """VF314: a title that a machine took from a page that was not the article."""
 
-import re
 from collections.abc import Iterator
 
+from verifact.analysis.citing.titles_of_pages import is_junk_title
 from verifact.checks.base import ERROR, Hit, check
 from verifact.checks.citations._entries import lead, noted_entries, place
-from verifact.language import lexicon
 from verifact.model import Article
 
 _BODY = "The mill will close in May [1].\n\nSources\n\n"
-_EDGE = " .…!?:|–—-“”\"'‘’"
-_SITE = re.compile(r"\s(?:[|–—·•»]|-)\s")
 
 
 @check(
@@ -35,22 +32,10 @@ def junk_title(article: Article) -> Iterator[Hit]:
     Found where the whole title of an entry is what servers and gatekeepers show instead of a page: "Just a moment…",
     "Page not found", "Attention Required!". A longer title that holds such words is left alone.
     """
-    junk = lexicon("en").terms["junk_titles"]
     for entry in noted_entries(article):
-        if not entry.title or not entry.url:
-            continue
-        parts = [_normal(part) for part in _SITE.split(entry.title)]
-        if (
-            _normal(entry.title) in junk
-            or (parts[0] in junk)
-            or (len(parts) == 2 and parts[0].isdecimal() and parts[1] in junk)
-        ):
+        if entry.title and entry.url and is_junk_title(entry.title):
             yield Hit(
                 entry.title_span or place(entry),
                 f"{lead(entry)}“{entry.title}” is what a server says, not the title of a source",
                 help="open the page and give its own title",
             )
-
-
-def _normal(title: str) -> str:
-    return " ".join(title.replace("’", "'").casefold().strip(_EDGE).split())

@@ -19,6 +19,7 @@ from verifact.model import Article
     ],
     good=[
         "They were ordered to attack at once.",
+        "She took the money with a tip o' the hat and left.",
         "Let x and y be the lengths of the two sides, and z the third.",
         "He speaks Spanish: “Pan y vino”, he says. She is from Castilla y León.",
         "The shop sold 5 m of cloth and a 4 x 4 truck.",

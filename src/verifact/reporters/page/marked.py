@@ -21,13 +21,12 @@ def findings_list(findings: Sequence[Finding], page: str) -> Markup:
 
 def _item(finding: Finding, index: int, page: str) -> Markup:
     severity = element("span", finding.severity, class_=f"severity {finding.severity}")
-    head = element("span", severity, " ", element("code", finding.code), f" {finding.name}", class_="head")
-    place = f"line {finding.line}" if finding.is_placed else "the whole article"
+    place = element("span", f"line {finding.line}" if finding.is_placed else "the whole article", class_="place")
+    name = element("span", element("code", finding.code), f" {finding.name}", class_="name")
+    head = element("span", severity, " ", name, " ", place, class_="head")
     linked = finding.span is not None and len(finding.span) > 0
     quoted = element("q", clipped(finding.excerpt, _LONGEST)) if finding.excerpt.strip() else Markup()
-    content = join(
-        head, element("span", place, class_="place"), quoted, element("span", finding.message, class_="what")
-    )
+    content = join(head, quoted, element("span", finding.message, class_="what"))
     parts = [element("a", content, href=f"#{page}m{index}", class_="jump") if linked else element("div", content)]
     if finding.help:
         parts.append(element("p", finding.help, class_="help"))

@@ -16,6 +16,9 @@
     for (const mark of marks) {
       mark.classList.toggle("off", mark.dataset.f.split(" ").every((id) => byId.get(id)?.hidden));
     }
+    const shown = findings.filter((finding) => !finding.hidden).length;
+    const all = findings.length;
+    document.querySelector(".count").textContent = shown < all ? `${shown} of ${all} findings shown` : "";
     document.body.classList.toggle("voices-off", !form.querySelector("[name=voices]").checked);
   };
 

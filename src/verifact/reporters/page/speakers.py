@@ -6,6 +6,7 @@ from attrs import frozen
 
 from verifact.model import Article, Attribution, Speaker, SpeakerKind
 from verifact.reporters.page.markup import Markup, element, join
+from verifact.reporters.page.score import bar
 from verifact.reporters.visible import clipped
 
 __all__ = ["Voice", "section", "voices"]
@@ -41,18 +42,21 @@ def section(article: Article, known: Mapping[str, Voice], page: str) -> Markup:
     """Return the list of speakers with what they said, each statement a link to its place."""
     if not known:
         return element("p", "Nobody is said to have said anything.")
-    return element("div", *(_voice(article, voice, page) for voice in known.values()), class_="voices")
+    most = max(len(voice.statements) for voice in known.values())
+    return element("div", *(_voice(article, voice, most, page) for voice in known.values()), class_="voices")
 
 
-def _voice(article: Article, voice: Voice, page: str) -> Markup:
+def _voice(article: Article, voice: Voice, most: int, page: str) -> Markup:
     speaker, count = voice.speaker, len(voice.statements)
     head = element(
         "summary",
-        element("b", speaker.name, class_=f"source s{voice.color}"),
-        f" {speaker.kind.replace('-', ' ')}, {count} statement{'s' * (count != 1)}",
+        element("b", speaker.name),
+        " ",
+        element("small", f"{speaker.kind.replace('-', ' ')}, {count} statement{'s' * (count != 1)}"),
+        bar(count / most),
     )
     said = [element("li", _statement(article, index, a, page)) for index, a in voice.statements]
-    return element("details", head, element("ul", *said), open=count <= 3 or voice.color == 0)
+    return element("details", head, element("ul", *said), class_=f"s{voice.color}", open=count <= 3 or voice.color == 0)
 
 
 def _statement(article: Article, index: int, attribution: Attribution, page: str) -> Markup:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from verifact.document import Block, BlockKind
 from verifact.findings import Finding
-from verifact.model import Article
+from verifact.model import Article, CitationKind
 from verifact.reporters.page.markup import Markup, element, join
 from verifact.reporters.page.speakers import Voice
 from verifact.spans import Span
@@ -27,16 +27,17 @@ _TAGS = {
     BlockKind.CODE: "pre",
 }
 _MOST_MARKS, _MOST_VOICES = 8, 3
+_ANCHORS = {"finding": "m", "marker": "p"}
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @frozen
 class _Layer:
-    """A stretch of the text and what it is: a finding, or the part of an attribution called `role`."""
+    """A stretch of the text and what it is: a finding, what points to a citation, or the part of an attribution called `role`."""
 
     span: Span
     index: int
-    role: str  # "finding", "said", "source", "cue"
+    role: str  # "finding", "marker", "said", "source", "cue"
 
 
 @frozen
@@ -53,17 +54,21 @@ class _Painter:
     page: str
     marked: dict[_Layer, None] = field(factory=dict)  # open now, in the order of opening
     spoken: dict[_Layer, None] = field(factory=dict)
+    pointing: dict[_Layer, None] = field(factory=dict)
     fresh: list[_Layer] = field(factory=list)  # opened since the last piece
     anchored: set[str] = field(factory=set)
 
     def open(self, layer: _Layer) -> None:
         """Let a layer begin."""
-        (self.marked if layer.role == "finding" else self.spoken)[layer] = None
+        self._stack(layer)[layer] = None
         self.fresh.append(layer)
 
     def close(self, layer: _Layer) -> None:
         """Let a layer end."""
-        (self.marked if layer.role == "finding" else self.spoken).pop(layer, None)
+        self._stack(layer).pop(layer, None)
+
+    def _stack(self, layer: _Layer) -> dict[_Layer, None]:
+        return {"finding": self.marked, "marker": self.pointing}.get(layer.role, self.spoken)
 
     def paint(self, words: str) -> Markup:
         """Return a stretch of text inside everything that it is part of."""
@@ -71,13 +76,22 @@ class _Painter:
         self.anchored.update(self._names())
         self.fresh.clear()
         hits = sorted({layer.index for layer in islice(reversed(self.marked), _MOST_MARKS)})
-        painted = self._marked(words, hits, anchors) if hits else join(*anchors, words)
+        pointer = self._pointer(words)
+        painted = self._marked(pointer, hits, anchors) if hits else join(*anchors, pointer)
         for layer in islice(reversed(self.spoken), _MOST_VOICES):
             painted = self._spoken(painted, layer)
         return painted
 
     def _names(self) -> list[str]:
-        return [f"{self.page}{'m' if layer.role == 'finding' else 'a'}{layer.index}" for layer in self.fresh]
+        return [f"{self.page}{_ANCHORS.get(layer.role, 'a')}{layer.index}" for layer in self.fresh]
+
+    def _pointer(self, words: str) -> str:
+        """Return a stretch of text as a link to the entry that it points to, if there is one in the list."""
+        for layer in islice(reversed(self.pointing), _MOST_VOICES):
+            for index in self.article.markers[layer.index].entries[:1]:
+                if self.article.citations[index].kind is not CitationKind.LINK:
+                    return element("a", words, href=f"#{self.page}e{index}", class_="pointer")
+        return words
 
     def _marked(self, words: str, hits: list[int], anchors: list[Markup]) -> Markup:
         found = [self.findings[index] for index in hits]
@@ -90,6 +104,7 @@ class _Painter:
             class_=f"{worst.severity}{' blank' * is_blank}",
             data_f=" ".join(f"{self.page}f{index}" for index in hits),
             title="\n".join(f"{finding.code} {finding.message}" for finding in found),
+            aria_details=f"{self.page}f{hits[0]}",
             tabindex=0 if anchors else None,
         )
 
@@ -142,6 +157,7 @@ def _events(article: Article, findings: Sequence[Finding]) -> list[_Event]:
         layers += [_Layer(span, index, "said") for span in attribution.content]
         layers += [_Layer(attribution.source, index, "source")] if attribution.source else []
         layers += [_Layer(attribution.cue, index, "cue")] if attribution.cue else []
+    layers += [_Layer(marker.span, index, "marker") for index, marker in enumerate(article.markers) if marker.entries]
     layers = [layer for layer in dict.fromkeys(layers) if len(layer.span) > 0]
     events = [(layer.span.start, True, layer) for layer in layers] + [
         (layer.span.end, False, layer) for layer in layers

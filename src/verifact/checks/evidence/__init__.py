@@ -1,0 +1,1 @@
+"""VF6: does the cited source exist, and does it say so?"""
