@@ -131,7 +131,7 @@ def test_a_data_set_loses_nothing(cluster: Any, tmp_path: Path, monkeypatch: pyt
         yield from checked(version, settings, given)
 
     monkeypatch.setattr(engine, "_table", dying_table)
-    blocks = [table().slice(start, 100).append_column("own", pa.array(range(100))) for start in range(0, COUNT, 100)]
+    blocks = [table().slice(start, 64).append_column("own", pa.array(range(64))) for start in range(0, COUNT, 64)]
     found = engine.check_dataset(ray.data.from_arrow(blocks), SETTINGS)
     assert sorted(found.take_all(), key=lambda row: str(row["id"])) == expected()
     assert marker.exists()

@@ -22,6 +22,9 @@ OVERLAPS = """() => [...document.querySelectorAll("svg.chart")].flatMap(chart =>
   return [...outside, ...crossed];
 })"""
 
+SQUEEZED = """() => [...document.querySelectorAll("svg.chart")].filter(chart =>
+  chart.getBoundingClientRect().height !== Number(chart.getAttribute("height"))).map(chart => chart.getAttribute("aria-label"))"""
+
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
@@ -62,6 +65,7 @@ def test_it_reads_at_any_width_and_runs_nothing(browser: Browser, address: str, 
     tab.goto(address)
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     assert tab.evaluate(OVERLAPS) == []
+    assert tab.evaluate(SQUEEZED) == []
     assert said == []
     assert asked == [address]
     context.close()

@@ -32,7 +32,7 @@ def _ranked(title: str, what: str, how: str, none: str, tally: Tally[str], of: i
     drawn = [
         Bar(
             name,
-            ((float(count), "share"),),
+            ((float(count), "plain"),),
             approximate(count, tally.missed),
             f"{name}: {how} {approximate(count, tally.missed)} articles",
         )
