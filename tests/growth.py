@@ -33,7 +33,6 @@ def assert_linear(prepared: Callable[[int], Callable[[], object]], size: int) ->
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    gc.collect()
     gc.disable()
     try:
         start = process_time()
