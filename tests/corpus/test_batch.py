@@ -272,3 +272,12 @@ class TestSettings:
         function, given_ = pickle.loads(pickle.dumps((check_batch, Settings(select=("VF4",)))))
         assert function is check_batch
         assert given_ == evolve(Settings(), select=("VF4",))
+
+
+def test_columns_twice_and_times_that_python_lacks() -> None:
+    nowhere = pa.array([1_700_000_000_123_456_789], pa.timestamp("ns", "Nowhere/Land"))
+    batch = pa.RecordBatch.from_arrays(
+        [pa.array(["a"]), pa.array(["Hello."]), pa.array(["Other."]), nowhere], ["id", "text", "text", "published"]
+    )
+    (row,) = check_batch(batch).to_pylist()
+    assert (row["status"], str(row["published"]), row["words"]) == ("ok", "2023-11-14", 1)

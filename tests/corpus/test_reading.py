@@ -389,3 +389,36 @@ def test_zstandard_frames_of_unknown_size(tmp_path: Path) -> None:
         for row in ARTICLES:
             writer.write(json.dumps(row).encode() + b"\n")
     assert values(records(written(tmp_path / "a.jsonl.zst", out.getvalue()))) == ARTICLES
+
+
+class TestValuesThatPythonLacks:
+    """One value that cannot be had costs its column alone, never the run."""
+
+    @pytest.mark.parametrize("number", ["Infinity", "-Infinity", "NaN", "1e999", "1e30"])
+    def test_numbers_that_are_no_time(self, tmp_path: Path, number: str) -> None:
+        line = f'{{"id": "a", "text": "Hello.", "published": {number}}}\n'.encode()
+        (found,) = records(written(tmp_path / "a.jsonl", line))
+        assert found.problem is None
+        assert found.values["text"] == "Hello."
+        assert found.values["published"] == str(float(number.replace("Infinity", "inf")))
+
+    def test_a_time_beyond_the_calendar(self, tmp_path: Path) -> None:
+        days = pa.array([2**60, 0], pa.timestamp("us"))
+        table = pa.table({"id": ["a", "b"], "text": ["Hello.", "Hi."], "published": days})
+        pq.write_table(table, tmp_path / "a.parquet")
+        first, second = records(tmp_path / "a.parquet")
+        assert (first.values["id"], first.values["text"], first.problem) == ("a", "Hello.", None)
+        assert first.values["published"]
+        assert second.values["published"] == "1970-01-01"
+
+    @pytest.mark.parametrize("kind", [pa.timestamp("s", "Nowhere/Land"), pa.timestamp("s", "UTC"), pa.timestamp("s")])
+    def test_a_zone_that_is_not_known_here(self, tmp_path: Path, kind: pa.DataType) -> None:
+        days = pa.array([1_700_000_000], pa.int64()).cast(kind)
+        pq.write_table(pa.table({"text": ["Hello."], "published": days}), tmp_path / "a.parquet")
+        (found,) = records(tmp_path / "a.parquet")
+        assert found.values["published"] == "2023-11-14"
+
+    def test_two_columns_of_one_name(self, tmp_path: Path) -> None:
+        pq.write_table(pa.table([["Hello."], ["Other."]], ["text", "text"]), tmp_path / "a.parquet")
+        (found,) = records(tmp_path / "a.parquet")
+        assert found.values["text"] == "Hello."

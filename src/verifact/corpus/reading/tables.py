@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping
 from typing import IO, Any
 
+from verifact.corpus.columns import column_of, value_at
 from verifact.corpus.extra import needs_extra
 from verifact.corpus.reading.records import BrokenInputError, Reading, Record, field_columns, to_record
 from verifact.corpus.reading.streams import bounded_lines
@@ -87,11 +88,16 @@ def read_parquet(stream: IO[bytes], name: str, reading: Reading, partition: Mapp
     number = 0
     wanted = [column for column in dict.fromkeys(columns.values()) if column in names]
     for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=wanted):
+        arrays = {column: column_of(batch, column) for column in wanted}
         for index in range(batch.num_rows):
             number += 1
-            try:
-                row = {column: batch.column(column)[index].as_py() for column in wanted}
-            except (UnicodeDecodeError, ValueError, OverflowError) as error:
-                yield Record(number, problem=f"{name}, row {number}: {error}")
-            else:
-                yield to_record(number, {**partition, **row}, columns, reading)
+            row = {column: _value(array, index) for column, array in arrays.items()}
+            yield to_record(number, {**partition, **row}, columns, reading)
+
+
+def _value(array: Any, index: int) -> Any:
+    """Return a value, or what is wrong with it: that is told of its column alone."""
+    try:
+        return value_at(array, index)
+    except (ValueError, OverflowError) as error:
+        return error
