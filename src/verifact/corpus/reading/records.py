@@ -164,7 +164,7 @@ def limited(record: Record, reading: Reading) -> Record:
         text = values.get(each)
         if text is not None and len(text) > reading.largest:
             return Record(record.number, {**values, each: None}, f"{each} is {reading.over()}")
-    if reading.main_text and (values.get("text") is None or values.get("format") == "html"):
+    if reading.main_text and (not (values.get("text") or "").strip() or values.get("format") == "html"):
         values["format"] = "page"
     return Record(record.number, values, record.problem)
 
