@@ -331,7 +331,7 @@ class TestDamage:
         found = records(written(tmp_path / "a.csv", as_csv(rows)))
         assert [record.values["text"] for record in found] == [rows[0]["text"].replace("\r\n", "\n"), "x"]
         assert found[1].values["lang"] is None
-        data = "id,text\n1,café\n2,fine\n3\n4,a,b\n\n5,x\0y\n".encode("latin-1")
+        data = "id,text\n1,café\n2,fine\n3\n4,a,\n\n5,x\0y\n".encode("latin-1")
         found = records(written(tmp_path / "a.csv", data))
         assert [record.values["id"] for record in found] == list("12345")
         assert [record.problem is None for record in found] == [False, True, True, True, True]
@@ -422,3 +422,30 @@ class TestValuesThatPythonLacks:
         pq.write_table(pa.table([["Hello."], ["Other."]], ["text", "text"]), tmp_path / "a.parquet")
         (found,) = records(tmp_path / "a.parquet")
         assert found.values["text"] == "Hello."
+
+
+class TestDamagedCsv:
+    def test_a_quotation_mark_that_is_never_closed(self, tmp_path: Path) -> None:
+        data = b'id,text\n1,ok\n2,"never closed\n3,swallowed\n'
+        found, broken = kept(written(tmp_path / "a.csv", data))
+        assert values(found) == [{"id": "1", "text": "ok"}, {"id": "2", "text": "never closed\n3,swallowed\n"}]
+        assert "a.csv, row 2: a quotation mark that opens a field is never closed" in broken
+
+    @pytest.mark.parametrize("data", [b'id,text\n1,"a\nb"', b'id,text\n1,"a\nb"\n\n', b"id,text\n1,a\nb"])
+    def test_one_that_is_closed_at_the_very_end(self, tmp_path: Path, data: bytes) -> None:
+        assert kept(written(tmp_path / "a.csv", data))[1] == ""
+
+    def test_a_header_of_two_lines(self, tmp_path: Path) -> None:
+        (found,) = values(records(written(tmp_path / "a.csv", b'id,"my\nnote",text\n1,2,Hello.\n')))
+        assert found == {"id": "1", "text": "Hello."}
+        assert "the header: a quotation mark" in kept(written(tmp_path / "b.csv", b'id,"text\n1,Hello.\n'))[1]
+
+    def test_more_cells_than_the_header(self, tmp_path: Path) -> None:
+        found = records(written(tmp_path / "a.csv", b"id,text\n1,Hello, you\n2,Hello.,,\n3,Hello.\n"))
+        assert [each.problem for each in found] == ["the row has 3 cells, the header 2", None, None]
+
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_utf_16(self, tmp_path: Path, encoding: str) -> None:
+        data = "\ufeffid,text\n1,Hello.\n".encode(encoding)
+        found, broken = kept(written(tmp_path / "a.csv", data))
+        assert (found, broken.endswith("a.csv is UTF-16. Re-save it as UTF-8")) == ([], True)
