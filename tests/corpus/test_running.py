@@ -32,8 +32,9 @@ from tests.corpus.made_up import (
 from verifact.config import Config
 from verifact.corpus import run, running, workers
 from verifact.corpus.parts import split
+from verifact.corpus.running import Progress
 from verifact.corpus.schema import articles_schema, findings_schema, output_schema
-from verifact.errors import MissingExtraError, UsageError
+from verifact.errors import MissingExtraError, UnreadableError, UsageError
 
 
 @pytest.fixture
@@ -261,10 +262,11 @@ class TestTakingUp:
         whole = files_in(out)
         # Killed between the findings of a part and its articles.
         (out / "articles" / f"part-00001.{kind}").unlink()
+        (out / "findings" / f"part-00003.{kind}").unlink()
         (out / "articles" / f"part-00004.{kind}").unlink()
         (out / "findings" / f"part-00004.{kind}").unlink()
         again = run(source, out, part_articles=5, output_format=kind)
-        assert again.taken_over == 15
+        assert again.taken_over == 10
         assert files_in(out) == whole
         assert again.to_dict() == first.to_dict()
 
@@ -306,6 +308,31 @@ class TestTakingUp:
         manifest.write_text(json.dumps({**content, "verifact": "0.0.0"}), encoding="utf-8")
         with pytest.raises(UsageError, match=r'verifact was "0\.0\.0", and is "'):
             run(source, tmp_path / "out")
+
+    @pytest.mark.parametrize("kind", ["parquet", "jsonl"])
+    @pytest.mark.parametrize("folder", ["articles", "findings"])
+    def test_a_damaged_part_is_told(self, source: Path, tmp_path: Path, kind: str, folder: str) -> None:
+        out = tmp_path / "out"
+        run(source, out, part_articles=5, output_format=kind)
+        whole = files_in(out)
+        part = out / folder / f"part-00002.{kind}"
+        part.write_bytes(part.read_bytes()[:100])
+        with pytest.raises(UnreadableError, match=rf"{part}: this part is damaged: .* delete it, and the same command"):
+            run(source, out, part_articles=5, output_format=kind)
+        part.unlink()
+        run(source, out, part_articles=5, output_format=kind)
+        assert files_in(out) == whole
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="it has no locks of folders")
+    def test_two_runs_at_once(self, source: Path, tmp_path: Path) -> None:
+        out = tmp_path / "out"
+
+        def intrude(_: Progress) -> None:
+            with pytest.raises(UsageError, match="another run is writing there"):
+                run(source, out, restart=True)
+
+        assert run(source, out, watch=intrude).articles == 23
+        assert run(source, out).taken_over == 23
 
     def test_starting_anew(self, source: Path, tmp_path: Path) -> None:
         out = tmp_path / "out"

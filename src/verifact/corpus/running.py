@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from verifact.corpus.columns import PROBLEM
-from verifact.corpus.engines import load_engine
+from verifact.corpus.engines import Engine, load_engine
 from verifact.corpus.extra import needs_extra
 from verifact.corpus.ids import UniqueIds, id_hash
 from verifact.corpus.job import Job, difference, identity
@@ -60,7 +60,7 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     `watch` is told how far it is, a few times a second at most where there is much to do.
 
     Raises UsageError for what cannot be carried out, among it an output that another run began, ConfigError for a configuration
-    that cannot be used, MissingExtraError where a library is missing. Inputs that cannot be read are told in the summary.
+    that cannot be used, MissingExtraError where a library is missing, UnreadableError for a damaged part of an earlier run. Inputs that cannot be read are told in the summary.
     """
     job.validate()
     check_all = load_engine(job.engine)
@@ -72,6 +72,19 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     if not sources:
         raise UsageError("; ".join(summary.problems) or "no input is named")
     parts = Parts(job.output, job.output_format)
+    with parts.held():
+        return _carried_out(job, sources, parts, summary, check_all, watch, begun)
+
+
+def _carried_out(
+    job: Job,
+    sources: list[Source],
+    parts: Parts,
+    summary: Summary,
+    check_all: Engine,
+    watch: Watch | None,
+    begun: float,
+) -> Summary:
     plan, before = _taken_up(job, parts, identity(job, sources))
     done = parts.done()
     for number in sorted(done):
