@@ -25,8 +25,12 @@ _MOST_CODES = 10
 def run(args: Namespace) -> int:
     """Check an archive, and return the exit code."""
     job = _job(args)
-    with Bar() as bar:
-        summary = run_job(job, bar.show)
+    try:
+        with Bar() as bar:
+            summary = run_job(job, bar.show)
+    except KeyboardInterrupt:
+        complain("interrupted; the same command again takes it up")
+        raise
     for problem in dict.fromkeys(summary.problems):
         complain(problem)
     if not args.quiet:
