@@ -112,6 +112,11 @@ def dying(batch: pa.RecordBatch, settings: Settings) -> pa.RecordBatch:
     return check_batch(batch, settings)
 
 
+def untouched(batch: pa.RecordBatch, settings: Settings) -> pa.RecordBatch:
+    """Check nothing: for what has to do with processes alone."""
+    return batch
+
+
 def endless(batch: pa.RecordBatch, settings: Settings) -> pa.RecordBatch:
     """Never come to an end."""
     while True:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pytest
-from tests.corpus.made_up import Row, article, articles, batch_of, checked, dying, endless, jsonl
+from tests.corpus.made_up import Row, article, articles, batch_of, checked, dying, endless, jsonl, untouched
 
 from verifact.corpus.workers import check_all
 from verifact.engine import Settings
@@ -24,12 +24,12 @@ def test_the_order_is_kept_and_few_are_held() -> None:
         for number in range(9):
             asked += 1
             assert asked - told <= 3 + 1
-            yield number, batch_of([article(number)]) if number % 5 else None
+            yield number, batch_of([{"id": str(number)}]) if number % 5 else None
 
-    for told, (number, result) in enumerate(check_all(batches(), Settings(), 1), 1):
+    for told, (number, result) in enumerate(check_all(batches(), Settings(), 1, untouched), 1):
         assert number == told - 1
-        rows = result.to_pylist() if result is not None else []
-        assert rows == (checked([article(number)]) if number % 5 else [])
+        ids = result.column("id").to_pylist() if result is not None else []
+        assert ids == ([str(number)] if number % 5 else [])
 
 
 def test_an_article_that_ends_its_process() -> None:
