@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.corpus.made_up import PACKED, Row, articles, as_csv, jsonl, page, parquet, warc
 from warcio.warcwriter import WARCWriter
@@ -449,3 +449,24 @@ class TestDamagedCsv:
         data = "\ufeffid,text\n1,Hello.\n".encode(encoding)
         found, broken = kept(written(tmp_path / "a.csv", data))
         assert (found, broken.endswith("a.csv is UTF-16. Re-save it as UTF-8")) == ([], True)
+
+
+class TestDamagedWarc:
+    """warcio says so with errors of every type: each ends its own input alone."""
+
+    PAGES = warc([(f"https://e.org/{n}", page(n).encode(), "200 OK", "text/html") for n in range(3)], packed=False)
+
+    @pytest.mark.parametrize("header", [b"WARC-Target-URI: ", b"Content-Length: ", b"WARC-Type: ", b"Content-Type: "])
+    def test_a_header_that_is_missing(self, tmp_path: Path, header: bytes) -> None:
+        start = self.PAGES.index(b"WARC/1.", 10)
+        data = self.PAGES[:start] + self.PAGES[start:].replace(header, b"X-" + header, 1)
+        found, _ = kept(written(tmp_path / "a.warc", data))
+        assert found[0].values["url"] == "https://e.org/0"
+
+    @given(st.data())
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_any_damage(self, tmp_path: Path, data: st.DataObject) -> None:
+        damaged = bytearray(self.PAGES)
+        for place in data.draw(st.lists(st.integers(0, len(damaged) - 1), min_size=1, max_size=5)):
+            damaged[place : place + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=9))
+        kept(written(tmp_path / "a.warc", bytes(damaged)))

@@ -401,6 +401,14 @@ class TestRefusals:
         with pytest.raises(MissingExtraError, match=r"install verifact\[archive\]"):
             run("a.jsonl", tmp_path / "out")
 
+    def test_a_problem_that_cannot_be_written_as_it_is(self, source: Path, tmp_path: Path) -> None:
+        path = tmp_path / "bad.csv"
+        path.write_bytes(b"id,t\xefxt\n1,Hello.\n")
+        summary = run([path, source], tmp_path / "out")
+        assert (summary.articles, len(summary.problems)) == (23, 1)
+        assert "it has id, t\ufffdxt" in summary.problems[0]
+        assert run([path, source], tmp_path / "out").problems == summary.problems
+
     def test_nothing_to_read(self, tmp_path: Path) -> None:
         (tmp_path / "empty").mkdir()
         (tmp_path / "a.xyz").write_bytes(b"x")

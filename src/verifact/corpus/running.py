@@ -15,12 +15,13 @@ from verifact.corpus.job import Job, difference, identity
 from verifact.corpus.parts import Parts, split
 from verifact.corpus.reading.reader import Reader
 from verifact.corpus.reading.records import Record
-from verifact.corpus.reading.sources import Source, find_sources
+from verifact.corpus.reading.sources import Source, find_sources, shown
 from verifact.corpus.sampling import Sample
 from verifact.corpus.schema import input_schema
 from verifact.corpus.summary import Summary
 from verifact.engine.checker import Checker
 from verifact.errors import UnreadableError, UsageError
+from verifact.reporters.base import counted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -193,7 +194,8 @@ class _Stream:
                     self._read = before + reader.position
                     yield evolve(record, values={**record.values, "id": self._ids.own(_id(record))})
             except UnreadableError as error:
-                problems.append(f"{error} ({count:,} articles came before)" if count else str(error))
+                before_it = f" ({counted(count, 'article')} came before)" if count else ""
+                problems.append(shown(f"{error}{before_it}"))
             before += source.size
 
 
