@@ -337,6 +337,20 @@ class TestTakingUp:
         assert run(source, out, watch=intrude).articles == 23
         assert run(source, out).taken_over == 23
 
+    def test_a_part_that_cannot_be_reached_is_not_called_damaged(
+        self, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run(source, tmp_path / "out")
+
+        def gone(_: object, path: str) -> bytes:
+            if path.endswith(".json"):
+                return Path(path).read_bytes()
+            raise OSError("the network is down")
+
+        monkeypatch.setattr(fsspec.filesystem("file").__class__, "cat_file", gone)
+        with pytest.raises(UnreadableError, match=r"part-00000.parquet: the network is down$"):
+            run(source, tmp_path / "out")
+
     def test_starting_anew(self, source: Path, tmp_path: Path) -> None:
         out = tmp_path / "out"
         run(source, out, part_articles=5)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from verifact.corpus.extra import needs_extra
 from verifact.corpus.reading.sources import MANIFEST, is_local, open_folder
+from verifact.corpus.reading.streams import reading_errors
 from verifact.corpus.schema import FINDING_FIELDS, articles_schema, findings_schema
 from verifact.errors import UnreadableError, UsageError
 
@@ -144,7 +145,7 @@ class Parts:
             self._write(f"{name}/part-{number:05d}.{self._kind}", self._encoded(table))
 
     def read(self, number: int) -> "tuple[pa.Table, pa.Table]":
-        """Return a part, no more of it than a summary counts. Raises UnreadableError for one that is damaged."""
+        """Return a part, no more of it than a summary counts. Raises UnreadableError where it cannot be read, or is damaged."""
         return (
             self._read(f"{_ARTICLES}/part-{number:05d}.{self._kind}", ["words", "status"]),
             self._read(f"{_FINDINGS}/part-{number:05d}.{self._kind}", ["code", "severity"]),
@@ -152,8 +153,10 @@ class Parts:
 
     def _read(self, name: str, columns: list[str]) -> "pa.Table":
         path = self._path(name)
+        with reading_errors(path):
+            data = self._fs.cat_file(path)
         try:
-            return self._table(self._fs.cat_file(path), name, columns)
+            return self._table(data, name, columns)
         except (ValueError, KeyError, TypeError, OSError) as error:  # those of Arrow are among them
             reason = " ".join(str(error).split())
             advice = "delete it, and the same command writes it anew"
