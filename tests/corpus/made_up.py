@@ -7,6 +7,7 @@ import io
 import json
 import lzma
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,17 @@ def dying(batch: pa.RecordBatch, settings: Settings) -> pa.RecordBatch:
     if any("ends the process" in (text or "") for text in batch.column("text").to_pylist()):
         os._exit(139)
     return check_batch(batch, settings)
+
+
+def untouched(batch: pa.RecordBatch, settings: Settings) -> pa.RecordBatch:
+    """Check nothing: for what has to do with processes alone."""
+    return batch
+
+
+def endless(batch: pa.RecordBatch, settings: Settings) -> pa.RecordBatch:
+    """Never come to an end."""
+    while True:
+        time.sleep(60)
 
 
 def rows_in(folder: Path, name: str) -> list[Row]:

@@ -1,6 +1,7 @@
 """The one batch function: what comes out of any row, and that no row is ever in another's way."""
 
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any
 
@@ -272,3 +273,29 @@ class TestSettings:
         function, given_ = pickle.loads(pickle.dumps((check_batch, Settings(select=("VF4",)))))
         assert function is check_batch
         assert given_ == evolve(Settings(), select=("VF4",))
+
+
+def test_columns_twice_and_times_that_python_lacks() -> None:
+    nowhere = pa.array([1_700_000_000_123_456_789], pa.timestamp("ns", "Nowhere/Land"))
+    batch = pa.RecordBatch.from_arrays(
+        [pa.array(["a"]), pa.array(["Hello."]), pa.array(["Other."]), nowhere], ["id", "text", "text", "published"]
+    )
+    (row,) = check_batch(batch).to_pylist()
+    assert (row["status"], str(row["published"]), row["words"]) == ("ok", "2023-11-14", 1)
+
+
+@pytest.mark.parametrize("text", [None, "", " \n"])
+def test_html_is_read_where_the_text_is_blank(text: str | None) -> None:
+    (row,) = checked([{"id": "a", "text": text, "html": "<p>Sources say the deal is done.</p>"}])
+    assert (row["status"], row["words"]) == ("ok", 6)
+
+
+def test_threads_with_settings_of_their_own() -> None:
+    batches = [
+        (batch_of([article(number)]), Settings(select=(code,))) for number in range(6) for code in ("VF2", "VF4")
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda each: check_batch(*each).to_pylist(), batches))
+    for (row,), (_, own) in zip(found, batches, strict=True):
+        assert row["findings"]
+        assert {finding["code"][:3] for finding in row["findings"]} == {*(own.select or ())}

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import zstandard
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.corpus.made_up import PACKED, Row, articles, as_csv, jsonl, page, parquet, warc
 from warcio.warcwriter import WARCWriter
@@ -331,7 +331,7 @@ class TestDamage:
         found = records(written(tmp_path / "a.csv", as_csv(rows)))
         assert [record.values["text"] for record in found] == [rows[0]["text"].replace("\r\n", "\n"), "x"]
         assert found[1].values["lang"] is None
-        data = "id,text\n1,café\n2,fine\n3\n4,a,b\n\n5,x\0y\n".encode("latin-1")
+        data = "id,text\n1,café\n2,fine\n3\n4,a,\n\n5,x\0y\n".encode("latin-1")
         found = records(written(tmp_path / "a.csv", data))
         assert [record.values["id"] for record in found] == list("12345")
         assert [record.problem is None for record in found] == [False, True, True, True, True]
@@ -389,3 +389,84 @@ def test_zstandard_frames_of_unknown_size(tmp_path: Path) -> None:
         for row in ARTICLES:
             writer.write(json.dumps(row).encode() + b"\n")
     assert values(records(written(tmp_path / "a.jsonl.zst", out.getvalue()))) == ARTICLES
+
+
+class TestValuesThatPythonLacks:
+    """One value that cannot be had costs its column alone, never the run."""
+
+    @pytest.mark.parametrize("number", ["Infinity", "-Infinity", "NaN", "1e999", "1e30"])
+    def test_numbers_that_are_no_time(self, tmp_path: Path, number: str) -> None:
+        line = f'{{"id": "a", "text": "Hello.", "published": {number}}}\n'.encode()
+        (found,) = records(written(tmp_path / "a.jsonl", line))
+        assert found.problem is None
+        assert found.values["text"] == "Hello."
+        assert found.values["published"] == str(float(number.replace("Infinity", "inf")))
+
+    def test_a_time_beyond_the_calendar(self, tmp_path: Path) -> None:
+        days = pa.array([2**60, 0], pa.timestamp("us"))
+        table = pa.table({"id": ["a", "b"], "text": ["Hello.", "Hi."], "published": days})
+        pq.write_table(table, tmp_path / "a.parquet")
+        first, second = records(tmp_path / "a.parquet")
+        assert (first.values["id"], first.values["text"], first.problem) == ("a", "Hello.", None)
+        assert first.values["published"]
+        assert second.values["published"] == "1970-01-01"
+
+    @pytest.mark.parametrize("kind", [pa.timestamp("s", "Nowhere/Land"), pa.timestamp("s", "UTC"), pa.timestamp("s")])
+    def test_a_zone_that_is_not_known_here(self, tmp_path: Path, kind: pa.DataType) -> None:
+        days = pa.array([1_700_000_000], pa.int64()).cast(kind)
+        pq.write_table(pa.table({"text": ["Hello."], "published": days}), tmp_path / "a.parquet")
+        (found,) = records(tmp_path / "a.parquet")
+        assert found.values["published"] == "2023-11-14"
+
+    def test_two_columns_of_one_name(self, tmp_path: Path) -> None:
+        pq.write_table(pa.table([["Hello."], ["Other."]], ["text", "text"]), tmp_path / "a.parquet")
+        (found,) = records(tmp_path / "a.parquet")
+        assert found.values["text"] == "Hello."
+
+
+class TestDamagedCsv:
+    def test_a_quotation_mark_that_is_never_closed(self, tmp_path: Path) -> None:
+        data = b'id,text\n1,ok\n2,"never closed\n3,swallowed\n'
+        found, broken = kept(written(tmp_path / "a.csv", data))
+        assert values(found) == [{"id": "1", "text": "ok"}, {"id": "2", "text": "never closed\n3,swallowed\n"}]
+        assert "a.csv, row 2: a quotation mark that opens a field is never closed" in broken
+
+    @pytest.mark.parametrize("data", [b'id,text\n1,"a\nb"', b'id,text\n1,"a\nb"\n\n', b"id,text\n1,a\nb"])
+    def test_one_that_is_closed_at_the_very_end(self, tmp_path: Path, data: bytes) -> None:
+        assert kept(written(tmp_path / "a.csv", data))[1] == ""
+
+    def test_a_header_of_two_lines(self, tmp_path: Path) -> None:
+        (found,) = values(records(written(tmp_path / "a.csv", b'id,"my\nnote",text\n1,2,Hello.\n')))
+        assert found == {"id": "1", "text": "Hello."}
+        assert "the header: a quotation mark" in kept(written(tmp_path / "b.csv", b'id,"text\n1,Hello.\n'))[1]
+
+    def test_more_cells_than_the_header(self, tmp_path: Path) -> None:
+        found = records(written(tmp_path / "a.csv", b"id,text\n1,Hello, you\n2,Hello.,,\n3,Hello.\n"))
+        assert [each.problem for each in found] == ["the row has 3 cells, the header 2", None, None]
+
+    @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+    def test_utf_16(self, tmp_path: Path, encoding: str) -> None:
+        data = "\ufeffid,text\n1,Hello.\n".encode(encoding)
+        found, broken = kept(written(tmp_path / "a.csv", data))
+        assert (found, broken.endswith("a.csv is UTF-16. Re-save it as UTF-8")) == ([], True)
+
+
+class TestDamagedWarc:
+    """warcio says so with errors of every type: each ends its own input alone."""
+
+    PAGES = warc([(f"https://e.org/{n}", page(n).encode(), "200 OK", "text/html") for n in range(3)], packed=False)
+
+    @pytest.mark.parametrize("header", [b"WARC-Target-URI: ", b"Content-Length: ", b"WARC-Type: ", b"Content-Type: "])
+    def test_a_header_that_is_missing(self, tmp_path: Path, header: bytes) -> None:
+        start = self.PAGES.index(b"WARC/1.", 10)
+        data = self.PAGES[:start] + self.PAGES[start:].replace(header, b"X-" + header, 1)
+        found, _ = kept(written(tmp_path / "a.warc", data))
+        assert found[0].values["url"] == "https://e.org/0"
+
+    @given(st.data())
+    @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_any_damage(self, tmp_path: Path, data: st.DataObject) -> None:
+        damaged = bytearray(self.PAGES)
+        for place in data.draw(st.lists(st.integers(0, len(damaged) - 1), min_size=1, max_size=5)):
+            damaged[place : place + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=9))
+        kept(written(tmp_path / "a.warc", bytes(damaged)))

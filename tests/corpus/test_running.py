@@ -32,8 +32,9 @@ from tests.corpus.made_up import (
 from verifact.config import Config
 from verifact.corpus import run, running, workers
 from verifact.corpus.parts import split
+from verifact.corpus.running import Progress
 from verifact.corpus.schema import articles_schema, findings_schema, output_schema
-from verifact.errors import MissingExtraError, UsageError
+from verifact.errors import MissingExtraError, UnreadableError, UsageError
 
 
 @pytest.fixture
@@ -195,14 +196,17 @@ class TestOutput:
 
 
 class TestProcesses:
-    def test_the_number_of_processes_changes_nothing(self, source: Path, tmp_path: Path) -> None:
-        for jobs in (1, 2):
-            run(source, tmp_path / f"{jobs}", jobs=jobs, part_articles=7)
-        assert files_in(tmp_path / "1") == files_in(tmp_path / "2")
+    def test_the_number_of_processes_changes_nothing(
+        self, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run(source, tmp_path / "two", jobs=2, part_articles=7)
+        monkeypatch.setattr(workers, "check_all", in_this_process)
+        run(source, tmp_path / "none", part_articles=7)
+        assert files_in(tmp_path / "two") == files_in(tmp_path / "none")
 
     def test_killed_at_any_moment_and_taken_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         path, out = tmp_path / "in.jsonl", tmp_path / "out"
-        path.write_bytes(jsonl([{**row, "text": row["text"] * 10} for row in articles(60)]))
+        path.write_bytes(jsonl([{**row, "text": row["text"] * 10} for row in articles(36)]))
         command = [
             sys.executable,
             "-m",
@@ -228,7 +232,7 @@ class TestProcesses:
         (out / "articles" / ".draft-part-00099.parquet.tmp").write_bytes(b"half")
         monkeypatch.setattr(workers, "check_all", in_this_process)
         summary = run(path, out, part_articles=3)
-        assert 6 <= summary.taken_over < summary.articles == 60
+        assert 6 <= summary.taken_over < summary.articles == 36
         whole = run(path, tmp_path / "whole", part_articles=3)
         assert files_in(out) == files_in(tmp_path / "whole")
         assert before.items() <= files_in(out).items()
@@ -261,10 +265,11 @@ class TestTakingUp:
         whole = files_in(out)
         # Killed between the findings of a part and its articles.
         (out / "articles" / f"part-00001.{kind}").unlink()
+        (out / "findings" / f"part-00003.{kind}").unlink()
         (out / "articles" / f"part-00004.{kind}").unlink()
         (out / "findings" / f"part-00004.{kind}").unlink()
         again = run(source, out, part_articles=5, output_format=kind)
-        assert again.taken_over == 15
+        assert again.taken_over == 10
         assert files_in(out) == whole
         assert again.to_dict() == first.to_dict()
 
@@ -305,6 +310,45 @@ class TestTakingUp:
         content = json.loads(manifest.read_text(encoding="utf-8"))
         manifest.write_text(json.dumps({**content, "verifact": "0.0.0"}), encoding="utf-8")
         with pytest.raises(UsageError, match=r'verifact was "0\.0\.0", and is "'):
+            run(source, tmp_path / "out")
+
+    @pytest.mark.parametrize("kind", ["parquet", "jsonl"])
+    @pytest.mark.parametrize("folder", ["articles", "findings"])
+    def test_a_damaged_part_is_told(self, source: Path, tmp_path: Path, kind: str, folder: str) -> None:
+        out = tmp_path / "out"
+        run(source, out, part_articles=5, output_format=kind)
+        whole = files_in(out)
+        part = out / folder / f"part-00002.{kind}"
+        part.write_bytes(part.read_bytes()[:100])
+        with pytest.raises(UnreadableError, match=rf"{part}: this part is damaged: .* delete it, and the same command"):
+            run(source, out, part_articles=5, output_format=kind)
+        part.unlink()
+        run(source, out, part_articles=5, output_format=kind)
+        assert files_in(out) == whole
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="it has no locks of folders")
+    def test_two_runs_at_once(self, source: Path, tmp_path: Path) -> None:
+        out = tmp_path / "out"
+
+        def intrude(_: Progress) -> None:
+            with pytest.raises(UsageError, match="another run is writing there"):
+                run(source, out, restart=True)
+
+        assert run(source, out, watch=intrude).articles == 23
+        assert run(source, out).taken_over == 23
+
+    def test_a_part_that_cannot_be_reached_is_not_called_damaged(
+        self, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run(source, tmp_path / "out")
+
+        def gone(_: object, path: str) -> bytes:
+            if path.endswith(".json"):
+                return Path(path).read_bytes()
+            raise OSError("the network is down")
+
+        monkeypatch.setattr(fsspec.filesystem("file").__class__, "cat_file", gone)
+        with pytest.raises(UnreadableError, match=r"part-00000.parquet: the network is down$"):
             run(source, tmp_path / "out")
 
     def test_starting_anew(self, source: Path, tmp_path: Path) -> None:
@@ -370,6 +414,14 @@ class TestRefusals:
         monkeypatch.setitem(sys.modules, "fsspec.core", None)
         with pytest.raises(MissingExtraError, match=r"install verifact\[archive\]"):
             run("a.jsonl", tmp_path / "out")
+
+    def test_a_problem_that_cannot_be_written_as_it_is(self, source: Path, tmp_path: Path) -> None:
+        path = tmp_path / "bad.csv"
+        path.write_bytes(b"id,t\xefxt\n1,Hello.\n")
+        summary = run([path, source], tmp_path / "out")
+        assert (summary.articles, len(summary.problems)) == (23, 1)
+        assert "it has id, t\ufffdxt" in summary.problems[0]
+        assert run([path, source], tmp_path / "out").problems == summary.problems
 
     def test_nothing_to_read(self, tmp_path: Path) -> None:
         (tmp_path / "empty").mkdir()

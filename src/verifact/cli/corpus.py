@@ -17,6 +17,7 @@ from verifact.corpus.sampling import parse_sample
 from verifact.corpus.summary import Summary
 from verifact.engine import Settings
 from verifact.findings import Severity
+from verifact.reporters.base import counted
 
 FOUND, UNREADABLE = 1, 2
 _MOST_CODES = 10
@@ -25,8 +26,12 @@ _MOST_CODES = 10
 def run(args: Namespace) -> int:
     """Check an archive, and return the exit code."""
     job = _job(args)
-    with Bar() as bar:
-        summary = run_job(job, bar.show)
+    try:
+        with Bar() as bar:
+            summary = run_job(job, bar.show)
+    except KeyboardInterrupt:
+        complain("interrupted; the same command again takes it up")
+        raise
     for problem in dict.fromkeys(summary.problems):
         complain(problem)
     if not args.quiet:
@@ -64,11 +69,10 @@ def _job(args: Namespace) -> Job:
 def _told(summary: Summary, output: str) -> list[str]:
     """Return the lines of the summary."""
     by_severity = [
-        f"{count:,} {level if count == 1 or level == 'info' else f'{level}s'}"
-        for level in ("error", "warning", "info")
-        if (count := summary.severities[level])
+        counted(count, level) for level in ("error", "warning", "info") if (count := summary.severities[level])
     ]
-    total = f"{summary.articles:,} articles, {summary.words:,} words, {summary.findings.total():,} findings"
+    figures = ((summary.articles, "article"), (summary.words, "word"), (summary.findings.total(), "finding"))
+    total = ", ".join(counted(number, noun) for number, noun in figures)
     lines = [f"{total} ({', '.join(by_severity)})" if by_severity else total]
     for code, count in sorted(summary.findings.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CODES]:
         lines.append(f"  {code}  {count:,}")

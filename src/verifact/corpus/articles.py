@@ -42,7 +42,8 @@ def _document(row: Row) -> Document:
     if row.problem is not None:
         raise UnreadableError(row.problem)
     unread = dict(row.problems)
-    text, name = (row.text, "text") if row.text is not None else (row.html, "html")
+    has_html = row.html is not None and row.html.strip()
+    text, name = (row.html, "html") if row.text is None or (has_html and not row.text.strip()) else (row.text, "text")
     if text is None:
         raise UnreadableError(unread.get("text") or unread.get("html") or "there is no text")
     if not text.strip():

@@ -67,9 +67,11 @@ def _checker(settings: Settings) -> Checker:
     """Return a checker of these settings: the last one, mostly."""
     if settings.config is None:
         settings = evolve(settings, config=Config())
-    if not _ready or _ready[0][0] != settings:
-        _ready[:] = [(settings, Checker(settings))]
-    return _ready[0][1]
+    last = _ready[0] if _ready else None  # another thread may put its own there at any moment
+    if last is None or last[0] != settings:
+        last = (settings, Checker(settings))
+        _ready[:] = [last]
+    return last[1]
 
 
 def _as_batch(records: list[Record]) -> "pa.RecordBatch":

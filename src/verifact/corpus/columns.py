@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from verifact.corpus.extra import needs_extra
 from verifact.corpus.schema import INPUT_FIELDS
 from verifact.errors import UnreadableError
 from verifact.readers import decoding
@@ -14,7 +15,7 @@ from verifact.readers.dates import parse_date
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["PROBLEM", "Row", "rows_of"]
+__all__ = ["PROBLEM", "Row", "column_of", "rows_of", "value_at"]
 
 # A column that the readers of this package add: why there is no text, where they know.
 PROBLEM = "problem"
@@ -50,13 +51,13 @@ class Row:
 def rows_of(batch: "pa.RecordBatch") -> Iterator[Row]:
     """Yield the rows of a batch; columns may be missing, be bytes, or be dates and times."""
     names = [name for name in (*INPUT_FIELDS, PROBLEM) if name in batch.schema.names]
-    columns = [(name, batch.column(name)) for name in names]
+    columns = [(name, column_of(batch, name)) for name in names]
     for index in range(batch.num_rows):
         values: dict[str, Any] = {}
         problems = []
         for name, column in columns:
             try:
-                value = _plain(name, column[index].as_py())
+                value = _plain(name, value_at(column, index))
             except UnreadableError as error:
                 problems.append((name, str(error)))
             except (ValueError, OverflowError) as error:
@@ -65,6 +66,27 @@ def rows_of(batch: "pa.RecordBatch") -> Iterator[Row]:
                 if value is not None:
                     values[name] = value
         yield Row(**values, problems=tuple(problems))
+
+
+def column_of(batch: "pa.RecordBatch", name: str) -> "pa.Array":
+    """Return the column of a name, the first of several; nanoseconds, which Python's times lack, are cut off."""
+    pa = needs_extra()
+    column = batch.column(batch.schema.get_all_field_indices(name)[0])
+    kind = column.type
+    if pa.types.is_timestamp(kind) and kind.unit == "ns":
+        return column.cast(pa.timestamp("us", kind.tz), safe=False)
+    return column
+
+
+def value_at(column: "pa.Array", index: int) -> Any:
+    """Return a value of a column as Python has it; a time in a zone that is not known here is in UTC.
+
+    Raises ValueError and OverflowError for what Python cannot hold.
+    """
+    try:
+        return column[index].as_py()
+    except LookupError:
+        return column[index].cast(needs_extra().timestamp(column.type.unit)).as_py()
 
 
 def _plain(name: str, value: Any) -> Any:

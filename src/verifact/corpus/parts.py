@@ -3,14 +3,17 @@
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from verifact.corpus.extra import needs_extra
 from verifact.corpus.reading.sources import MANIFEST, is_local, open_folder
+from verifact.corpus.reading.streams import reading_errors
 from verifact.corpus.schema import FINDING_FIELDS, articles_schema, findings_schema
-from verifact.errors import UsageError
+from verifact.errors import UnreadableError, UsageError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -51,6 +54,33 @@ class Parts:
         self._root = self._root.rstrip("/")
         self._is_local = is_local(self._fs)
         self._name = re.compile(rf"part-(\d{{5,}})\.{kind}")
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep other runs of this machine out of the folder. Raises UsageError where one is at work in it.
+
+        The lock is the folder's own, so that none is left by a run that is killed. Object stores have none, nor has Windows.
+        """
+        try:
+            import fcntl
+        except ImportError:
+            yield
+            return
+        if not self._is_local or Path(self._root).is_file():
+            yield
+            return
+        Path(self._root).mkdir(parents=True, exist_ok=True)
+        folder = os.open(self._root, os.O_RDONLY)
+        try:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise UsageError(f"{self.folder}: another run is writing there; wait until it has ended") from error
+            except OSError:  # a network's file system that has no locks
+                pass
+            yield
+        finally:
+            os.close(folder)
 
     def manifest(self) -> dict[str, Any] | None:
         """Return what the manifest says, None where there is none.
@@ -101,8 +131,12 @@ class Parts:
         return True
 
     def done(self) -> frozenset[int]:
-        """Return the numbers of the parts that are there. The articles of a part are written last: they tell."""
-        names = (self._name.fullmatch(_base(path)) for path in self._listed(_ARTICLES))
+        """Return the numbers of the parts that are there as a whole."""
+        articles, findings = map(self._numbers, (_ARTICLES, _FINDINGS))
+        return articles & findings
+
+    def _numbers(self, folder: str) -> frozenset[int]:
+        names = (self._name.fullmatch(_base(path)) for path in self._listed(folder))
         return frozenset(int(name[1]) for name in names if name)
 
     def write(self, number: int, articles: "pa.Table", findings: "pa.Table") -> None:
@@ -111,15 +145,25 @@ class Parts:
             self._write(f"{name}/part-{number:05d}.{self._kind}", self._encoded(table))
 
     def read(self, number: int) -> "tuple[pa.Table, pa.Table]":
-        """Return a part, no more of it than a summary counts."""
+        """Return a part, no more of it than a summary counts. Raises UnreadableError where it cannot be read, or is damaged."""
         return (
             self._read(f"{_ARTICLES}/part-{number:05d}.{self._kind}", ["words", "status"]),
             self._read(f"{_FINDINGS}/part-{number:05d}.{self._kind}", ["code", "severity"]),
         )
 
     def _read(self, name: str, columns: list[str]) -> "pa.Table":
+        path = self._path(name)
+        with reading_errors(path):
+            data = self._fs.cat_file(path)
+        try:
+            return self._table(data, name, columns)
+        except (ValueError, KeyError, TypeError, OSError) as error:  # those of Arrow are among them
+            reason = " ".join(str(error).split())
+            advice = "delete it, and the same command writes it anew"
+            raise UnreadableError(f"{path}: this part is damaged: {reason}; {advice}", path=path) from error
+
+    def _table(self, data: bytes, name: str, columns: list[str]) -> "pa.Table":
         pa = needs_extra()
-        data = self._fs.cat_file(self._path(name))
         if self._kind == "parquet":
             return needs_extra("pyarrow.parquet").read_table(BytesIO(data), columns=columns)
         rows = [json.loads(line) for line in data.splitlines()]

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from verifact.corpus.columns import PROBLEM
-from verifact.corpus.engines import load_engine
+from verifact.corpus.engines import Engine, load_engine
 from verifact.corpus.extra import needs_extra
 from verifact.corpus.ids import UniqueIds, id_hash
 from verifact.corpus.job import Job, difference, identity
 from verifact.corpus.parts import Parts, split
 from verifact.corpus.reading.reader import Reader
 from verifact.corpus.reading.records import Record
-from verifact.corpus.reading.sources import Source, find_sources
+from verifact.corpus.reading.sources import Source, find_sources, shown
 from verifact.corpus.sampling import Sample
 from verifact.corpus.schema import input_schema
 from verifact.corpus.summary import Summary
 from verifact.engine.checker import Checker
 from verifact.errors import UnreadableError, UsageError
+from verifact.reporters.base import counted
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -60,7 +61,7 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     `watch` is told how far it is, a few times a second at most where there is much to do.
 
     Raises UsageError for what cannot be carried out, among it an output that another run began, ConfigError for a configuration
-    that cannot be used, MissingExtraError where a library is missing. Inputs that cannot be read are told in the summary.
+    that cannot be used, MissingExtraError where a library is missing, UnreadableError for a damaged part of an earlier run. Inputs that cannot be read are told in the summary.
     """
     job.validate()
     check_all = load_engine(job.engine)
@@ -72,6 +73,19 @@ def run_job(job: Job, watch: Watch | None = None) -> Summary:
     if not sources:
         raise UsageError("; ".join(summary.problems) or "no input is named")
     parts = Parts(job.output, job.output_format)
+    with parts.held():
+        return _carried_out(job, sources, parts, summary, check_all, watch, begun)
+
+
+def _carried_out(
+    job: Job,
+    sources: list[Source],
+    parts: Parts,
+    summary: Summary,
+    check_all: Engine,
+    watch: Watch | None,
+    begun: float,
+) -> Summary:
     plan, before = _taken_up(job, parts, identity(job, sources))
     done = parts.done()
     for number in sorted(done):
@@ -180,7 +194,8 @@ class _Stream:
                     self._read = before + reader.position
                     yield evolve(record, values={**record.values, "id": self._ids.own(_id(record))})
             except UnreadableError as error:
-                problems.append(f"{error} ({count:,} articles came before)" if count else str(error))
+                before_it = f" ({counted(count, 'article')} came before)" if count else ""
+                problems.append(shown(f"{error}{before_it}"))
             before += source.size
 
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
@@ -49,6 +50,9 @@ def check_all(
                 yield _first(pending, crew)
         while pending:
             yield _first(pending, crew)
+    except BaseException:  # Ctrl-C, a full disk: nobody asks for what is in the works
+        crew.stop()
+        raise
     finally:
         crew.dismiss()
 
@@ -88,7 +92,8 @@ class _Crew:
         if self._pool is None:
             self._pool = _hire(self._jobs)
         try:
-            return self._pool.submit(self._function, batch, self._settings)
+            with _deaf():
+                return self._pool.submit(self._function, batch, self._settings)
         except BrokenProcessPool as error:
             future: Future[Any] = Future()
             future.set_exception(error)
@@ -99,6 +104,15 @@ class _Crew:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
+
+    def stop(self) -> None:
+        """End the processes at once, whatever they are at."""
+        if self._pool is not None:
+            # `terminate_workers` is of Python 3.14.
+            processes = list((self._pool._processes or {}).values())
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.terminate()
 
     def prove(self) -> None:
         """Raise UsageError where no process can be started at all: that is no article's fault."""
@@ -143,6 +157,19 @@ class _Crew:
 def _hire(jobs: int) -> ProcessPoolExecutor:
     # One way to start processes on every system; a fork of a process with threads can hang.
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Hold Ctrl-C back. Processes that are started meanwhile never hear it, not even before `_begin`."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:

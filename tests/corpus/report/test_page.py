@@ -115,6 +115,17 @@ def test_nothing_of_an_archive_becomes_markup_or_is_run(tmp_path: Path) -> None:
     assert "\x00" not in found.text
 
 
+def test_what_an_article_says_turns_no_other_text(tmp_path: Path) -> None:
+    turned = "\u202eeht fo\u202c \u2067x"
+    rows = [
+        article(f"{n}{turned}", finding("VF401", "error", turned), title=turned, publisher=turned, sources=[turned])
+        for n in range(3)
+    ]
+    found = page(tmp_path, rows).text
+    assert "eht fo x" in found
+    assert not {*found} & {*"\u202e\u202c\u2067"}
+
+
 def test_an_article_is_a_link_where_its_address_is_of_the_web(tmp_path: Path) -> None:
     rows = [article("a", finding()), article("b", finding(), url="ftp://example.org/b")]
     links = [each for each in page(tmp_path, rows).all("a") if not (each["href"] or "").startswith("#")]

@@ -41,10 +41,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("page")
-    long = "A publisher with a name that is longer than any name that a publisher has had so far"
+    long = "A publisher with a name that is longer than any name so far, and has no spaces: " + "P" * 300
     rows = [
         *archive(),
-        *(article(f"h{n} {HOSTILE}", finding("VF401", "error", HOSTILE), publisher=long) for n in range(3)),
+        *(
+            article(f"h{n} {HOSTILE}", finding("VF401", "error", HOSTILE), publisher=long, sources=[long])
+            for n in range(3)
+        ),
     ]
     path = folder / "page.html"
     text = "".join(render(summarise(write(folder / "out", rows)), HOSTILE))

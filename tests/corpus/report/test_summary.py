@@ -5,8 +5,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.corpus.made_up import in_this_process
 from tests.corpus.report.made_up import article, finding, write
 
+from verifact.corpus import workers
 from verifact.corpus.job import Job
 from verifact.corpus.reading.sources import MANIFEST
 from verifact.corpus.report import summarise
@@ -174,7 +176,8 @@ def run_over(folder: Path) -> tuple[Job, Path]:
     return Job((str(folder / "in.jsonl"), str(folder / "gone.jsonl")), str(output), jobs=1, part_articles=2), output
 
 
-def test_what_a_run_wrote_is_what_is_read(tmp_path: Path) -> None:
+def test_what_a_run_wrote_is_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "check_all", in_this_process)
     job, output = run_over(tmp_path)
     written = run_job(job)
     summary = summarise(str(output))

@@ -149,7 +149,9 @@ def to_record(number: int, values: Mapping[str, Any], columns: Mapping[str, str]
     for each, column in columns.items():
         try:
             found[each] = _string(each, values.get(column))
-        except (UnreadableError, ValueError) as error:
+        except (UnreadableError, ValueError, OverflowError, RecursionError) as error:
+            if each == "published":
+                found[each] = str(values.get(column))  # whoever reads it says that it is no date
             if each in _TEXTS:
                 problem = str(error) if isinstance(error, UnreadableError) else f"{each}: {error}"
     return limited(Record(number, found, problem), reading)
@@ -162,7 +164,7 @@ def limited(record: Record, reading: Reading) -> Record:
         text = values.get(each)
         if text is not None and len(text) > reading.largest:
             return Record(record.number, {**values, each: None}, f"{each} is {reading.over()}")
-    if reading.main_text and (values.get("text") is None or values.get("format") == "html"):
+    if reading.main_text and (not (values.get("text") or "").strip() or values.get("format") == "html"):
         values["format"] = "page"
     return Record(record.number, values, record.problem)
 
@@ -170,6 +172,8 @@ def limited(record: Record, reading: Reading) -> Record:
 def _string(name: str, value: Any) -> str | None:
     if value is None:
         return None
+    if isinstance(value, ValueError | OverflowError):  # of a reader that could not make a value of it
+        raise value
     if isinstance(value, str):
         return _whole(value)
     if isinstance(value, bytes):

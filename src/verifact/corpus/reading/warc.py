@@ -27,12 +27,26 @@ def read_warc(stream: IO[bytes], name: str, reading: Reading) -> Iterator[Record
     The format of pages is "page": the worker takes the main text. A page's id is its address.
     """
     iterator = needs_extra("warcio.archiveiterator", "to read WARC").ArchiveIterator(stream)
-    for number, record in enumerate(iterator, 1):
+    for number, record in enumerate(_records(iterator, name), 1):
         kind = record.rec_type
         if kind == "conversion":
             yield _plain(number, record, name, reading)
         elif kind == "response" and record.http_headers is not None and _is_page(record.http_headers):
             yield _page(number, record, name, reading)
+
+
+def _records(iterator: Any, name: str) -> Iterator[Any]:
+    """Yield the records. Raises BrokenInputError for damage, of which warcio makes errors of every type."""
+    number = 0
+    while True:
+        try:
+            record = next(iterator, None)
+        except (AttributeError, ValueError, LookupError, TypeError) as error:
+            raise BrokenInputError(f"{name}, record {number + 1}: it is damaged ({error})") from error
+        if record is None:
+            return
+        number += 1
+        yield record
 
 
 def _is_page(headers: Any) -> bool:
@@ -68,7 +82,8 @@ def _payload(record: Any, largest: int, where: str) -> bytes | None:
         size += len(piece)
     if size > largest:
         return None
-    if record.raw_stream.limit > 0 and not record.raw_stream.read(1):  # which warcio takes for an end like any other
+    left = getattr(record.raw_stream, "limit", 0)  # of a record that does not tell its length there is none
+    if left > 0 and not record.raw_stream.read(1):  # which warcio takes for an end like any other
         raise BrokenInputError(f"{where}: the file breaks off")
     return b"".join(pieces)
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from verifact.corpus.report.sections.wording import publisher_name, rate
+from verifact.corpus.report.sections.wording import publisher_name, rate, shown
 from verifact.corpus.report.summary import Summary, Worst
 from verifact.reporters.page.markup import Markup, element, link
-from verifact.reporters.visible import clipped
 
 __all__ = ["worst"]
 
@@ -26,7 +25,7 @@ def worst(summary: Summary) -> Iterator[Markup]:
 
 
 def _article(article: Worst) -> Markup:
-    name = clipped(article.title or "", _LONGEST) or clipped(article.id, _LONGEST)
+    name = shown(article.title or "", _LONGEST) or shown(article.id, _LONGEST)
     facts = [publisher_name(article.publisher or "")]
     facts += [str(article.published)] if article.published else []
     facts.append(f"{article.words:,} words")
@@ -42,7 +41,7 @@ def _article(article: Worst) -> Markup:
         element("span", link(article.url or "", name), class_="name"),
         element("span", *_joined(counts), f" – {per} {kind} per 1,000 words", class_="counts"),
         element("span", "; ".join(facts), class_="facts"),
-        element("code", clipped(article.id, _LONGEST)) if name != clipped(article.id, _LONGEST) else Markup(),
+        element("code", shown(article.id, _LONGEST)) if name != shown(article.id, _LONGEST) else Markup(),
     )
 
 

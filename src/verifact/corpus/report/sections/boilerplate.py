@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from verifact.corpus.report.charts import Table
 from verifact.corpus.report.recurring import RecurringLine, as_configuration
-from verifact.corpus.report.sections.wording import approximate, publisher_name, share
+from verifact.corpus.report.sections.wording import approximate, publisher_name, share, shown
 from verifact.corpus.report.summary import Summary
 from verifact.reporters.base import counted
 from verifact.reporters.page.markup import Markup, element
-from verifact.reporters.visible import clipped
 
 __all__ = ["residue"]
 
@@ -59,7 +58,7 @@ def residue(summary: Summary) -> Iterator[Markup]:
 def _row(summary: Summary, line: RecurringLine) -> tuple[str, ...]:
     of = summary.publishers.get(line.publisher)
     return (
-        clipped(line.text, _LONGEST),
+        shown(line.text, _LONGEST),
         publisher_name(line.publisher),
         line.code,
         approximate(line.articles, summary.recurring.missed),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from verifact.corpus.report.charts import Bar, Table, bars, figure
-from verifact.corpus.report.sections.wording import approximate, share
+from verifact.corpus.report.sections.wording import approximate, share, shown
 from verifact.corpus.report.summary import Summary
 from verifact.corpus.report.tally import Tally
 from verifact.reporters.page.markup import Markup, element
@@ -12,6 +12,7 @@ __all__ = ["sources"]
 
 _BARS = 15
 _ROWS = 100
+_LONGEST = 100  # characters shown of a name
 
 
 def sources(summary: Summary) -> Iterator[Markup]:
@@ -25,7 +26,7 @@ def sources(summary: Summary) -> Iterator[Markup]:
 
 def _ranked(title: str, what: str, how: str, none: str, tally: Tally[str], of: int) -> Iterator[Markup]:
     yield element("h4", title)
-    ranked = tally.top(_ROWS)
+    ranked = [(shown(name, _LONGEST), count) for name, count in tally.top(_ROWS)]
     if not ranked:
         yield element("p", none)
         return

@@ -1,8 +1,14 @@
-"""Figures as an editor reads them."""
+"""Figures and names as an editor reads them."""
 
-__all__ = ["NOBODY", "approximate", "publisher_name", "rate", "share"]
+import re
+
+from verifact.reporters.visible import clipped
+
+__all__ = ["NOBODY", "approximate", "publisher_name", "rate", "share", "shown"]
 
 NOBODY = "no publisher given"
+_LONGEST_PUBLISHER = 60
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # embeddings, overrides and isolates of directions
 
 
 def share(value: float | None) -> str:
@@ -19,7 +25,12 @@ def rate(value: float) -> str:
 
 def publisher_name(name: str) -> str:
     """Return a publisher as it is called on the page."""
-    return name or NOBODY
+    return shown(name, _LONGEST_PUBLISHER) or NOBODY
+
+
+def shown(text: str, longest: int) -> str:
+    """Return what an article says on one line of at most `longest` characters, without what turns the text around it."""
+    return clipped(_TURNING.sub("", text), longest)
 
 
 def approximate(count: int, missed: int) -> str:
