@@ -30,7 +30,7 @@ _NAMED = {
     "half": 50, "halved": 50, "quarter": 25, "thirds": 200 / 3, "quarters": 75, "majority": 51, "whole": 100, "all": 100, "every": 100,
 }  # fmt: skip
 _PER = frozenset({"in", "of", "out", "per", "every", "to"})
-_JOINED = re.compile(r"[-/–—]")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 class Values:
@@ -83,7 +83,7 @@ def _values(words: Words, index: int) -> Iterator[float]:
         for match in _NUMBER.finditer(word):
             value = float(match[0].replace(",", ""))
             yield value
-            suffix = re.match(r"[a-z]+", word[match.end() :])
+            suffix = _LETTERS.match(word, match.end())
             if suffix and suffix[0] in _SCALES:
                 value *= _SCALES[suffix[0]]
                 yield value

@@ -31,6 +31,7 @@ FRAGMENTS = [
     ('"a b c d" ', 3_000),
     ("米中関係。", 3_000),
     ("e\u0301", 30_000),
+    ("1,", 40_000),
 ]
 SHORT = "We closed the mill … on 5 May 2019, said Ann Lee of the ABC, a million times."
 GROWTH, MOST, ENOUGH, TRIES = 4, 9.0, 0.05, 3
