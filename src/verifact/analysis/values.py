@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from verifact.analysis.numerals import numerals
+from verifact.analysis.spoken_sums import spoken_sum
 from verifact.analysis.words import Words
 from verifact.spans import Span
 
@@ -57,6 +59,7 @@ def values_in(words: Words, spans: Sequence[Span]) -> Values:
 
 def mentions(words: Words, spans: Sequence[Span]) -> Iterator[tuple[float, int]]:
     """Yield each value of the words inside `spans`, and the word that gives it."""
+    known = numerals("en")
     for span in spans:
         read = [(index, value) for index in words.range_in(span) for value in _values(words, index)]
         yield from ((value, index) for index, value in read)
@@ -66,6 +69,10 @@ def mentions(words: Words, spans: Sequence[Span]) -> Iterator[tuple[float, int]]
                 yield 100 * one / other, index  # "two in three"
             if after - index == 1 and one >= 20 > 10 > other:
                 yield one + other, index  # "twenty five"
+            if known is not None and words.lower[index] not in _SCALES:
+                added = spoken_sum(words.lower, words.gaps, index, known)
+                if added is not None:
+                    yield added[0], index
 
 
 def _values(words: Words, index: int) -> Iterator[float]:

@@ -13,6 +13,7 @@ from attrs import frozen
 from verifact.analysis.calendar_words import calendar, year_of
 from verifact.analysis.numerals import Numerals, numerals, spoken_value
 from verifact.analysis.quantities import bound_before
+from verifact.analysis.spoken_sums import spoken_sum
 from verifact.analysis.words import Words
 from verifact.model import NumberKind
 from verifact.spans import Span
@@ -143,13 +144,20 @@ def _in_words(words: Words, index: int, known: Numerals) -> tuple[ClaimNumber | 
     share = _share(words, index, known)
     if share is not None:
         return share, last
+    added = spoken_sum(lower, gaps, index, known)
     value = spoken_value(word, known) if word not in known.vague else None
+    if added is not None and value is None and word in known.ones:
+        value = known.ones[word]  # "one and a half million"
     if value is None or (word in known.scales and lower[max(0, index - 1) : index] not in _ONE):
         return None, last
     is_scaled = word in known.scales
     if is_scaled and lower[max(0, index - 2) : index] == ["half", "a"]:
         value /= 2
-    while last < len(words) and value < _MOST and not gaps[last].strip(" -") and "\n" not in gaps[last]:
+    if added is not None:
+        value, last, is_scaled = *added, False
+    while (
+        added is None and last < len(words) and value < _MOST and not gaps[last].strip(" -") and "\n" not in gaps[last]
+    ):
         if lower[last] in known.scales:
             value *= known.scales[lower[last]]
             is_scaled = True
