@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from verifact.analysis.numerals import Numerals, numerals, spoken_value
+from verifact.analysis.spoken_sums import spoken_sum
 
 __all__ = ["is_same_writing"]
 
-_MOST_WORDS = 4
+_MOST_WORDS = 8
 
 
 def is_same_writing(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -28,6 +29,9 @@ def _is_digits(words: Sequence[str]) -> bool:
 
 def _value(words: Sequence[str], known: Numerals) -> float | None:
     """Return the value of a run of words that is one number; None for any other."""
+    added = spoken_sum(words, [" "] * len(words), 0, known)
+    if added is not None:
+        return added[0] if added[1] == len(words) else None
     total = 0.0
     for index, word in enumerate(words):
         if index and word in known.scales:
