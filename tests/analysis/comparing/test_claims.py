@@ -57,6 +57,10 @@ def figures(claim: str, source: str) -> list[str]:
         ("They borrowed 5 lakh rupees.", "They borrowed 500,000 rupees"),
         ("They borrowed 5 crore rupees.", "They borrowed 50 million rupees"),
         ("The COVID-19 ward of the A380 hangar closed.", "The ward for Covid in the hangar of the Airbus closed"),
+        (
+            "Poverty fell 46% from 2020 to 2021, from 9.7% to 5.2%.",
+            "It fell 46 per cent, as a measure of poverty, from 2020 to 2021: from 9.7 per cent to 5.2 per cent.",
+        ),
         ("On 2024-05-12 the mill closed.", "On 12 May 2024 the mill closed"),
     ],
 )

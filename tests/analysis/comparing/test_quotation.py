@@ -27,6 +27,7 @@ def diff(quote: str, source: str = SOURCE) -> str:
         "We  will\u00a0not open the\nmill again",
         "WE WILL NOT OPEN",
         "well-spent",
+        "It cost 8k dollars",
         "He isn't one to explain the naive offer",
         "the naïve offer of the US",
         "8000 dollars, and 5 percent of it",

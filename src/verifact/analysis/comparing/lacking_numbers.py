@@ -17,6 +17,7 @@ __all__ = ["lacking_numbers"]
 # page for something; of the whole claim for a year, which says when of all of it. The "2018" of a footer says nothing.
 _AROUND_AMOUNT, _NEAR_AMOUNT = 8, 20
 _NEAR_YEAR = 40
+_SIGNS = frozenset({"percent"})  # what "%" is read as; a source may have "per cent"
 _MOST_PLACES = 60  # a number that is given more often than that stands near everything
 
 
@@ -88,7 +89,7 @@ def _around(number: ClaimNumber, claim: PlainWords, terms: Sequence[Term]) -> fr
     at = bisect_left(claim.starts, number.span.start)
     first = bisect_left(terms, at - _AROUND_AMOUNT, key=lambda term: term.index)
     last = bisect_left(terms, at + _AROUND_AMOUNT + 1, first, key=lambda term: term.index)
-    return frozenset(term.stem for term in terms[first:last])
+    return frozenset(term.stem for term in terms[first:last]) - _SIGNS
 
 
 def _stems(place: int, near: int, source: Source) -> list[str]:
