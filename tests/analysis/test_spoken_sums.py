@@ -61,6 +61,8 @@ def test_a_range_is_two_numbers() -> None:
     words, known = split_words("between two hundred and six thousand", "en"), numerals("en")
     assert known is not None
     assert spoken_sum(words.lower, words.gaps, 1, known) is None
+    words = split_words("between two hundred and fifty and three hundred", "en")
+    assert spoken_sum(words.lower, words.gaps, 1, known) == (250, 5)
 
 
 def test_time_is_linear() -> None:

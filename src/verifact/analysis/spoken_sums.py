@@ -7,7 +7,7 @@ from verifact.analysis.numerals import Numerals
 __all__ = ["spoken_sum"]
 
 _ONE = frozenset({"a", "an", "one"})
-_RANGES = frozenset({"between", "from", "both"})  # "between two hundred and three thousand" are two numbers
+_RANGES = frozenset({"between", "both"})  # "between two hundred and three thousand" are two numbers
 _AND, _HALF = "and", ["and", "a", "half"]
 _HUNDRED, _DOZEN = 100.0, 12.0
 _GAPS = frozenset({" ", "-", "\u00a0", "\n"})
@@ -43,9 +43,9 @@ def spoken_sum(lower: Sequence[str], gaps: Sequence[str], first: int, known: Num
                 total, value, least = total + value, 0.0, scale
         elif value % _HUNDRED == 0 and (value or total):
             joined = lower[at] == _AND
-            if joined and (is_range or gaps[at] not in _GAPS):
-                break
             more, after = _small(lower, at + joined, known)
+            if joined and (gaps[at] not in _GAPS or (is_range and lower[after : after + 1] != [_AND])):
+                break
             following = _scale(lower[after], known) if after < len(lower) and gaps[after] in _GAPS else 0.0
             if (
                 after == at + joined
