@@ -29,6 +29,7 @@ _SUFFIX = re.compile(r"(?:st|nd|rd|th|s|k|m|mn|bn|tn|b)(?![a-z])")
 _SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "tn": 1e12}
 _MEASURES = frozenset({"k", "m"})  # "12m" may be metres, "10k" a run
 _NAME = re.compile(r"[^\W\d_]-?\Z")
+_LONGEST_CENTURY = 6  # characters; "2018-" has five
 _CURRENCY = "$€£¥₹"
 _DASHES = frozenset("-–/")
 _MOST_DIGITS = 15
@@ -129,7 +130,9 @@ def _in_digits(
         if len(digits) > _MOST_DIGITS or _ZERO.match(digits):
             continue
         value, step = float(digits.replace(",", "")), 10.0 ** -len(digits.partition(".")[2])
-        if _NAME.search(word, 0, match.start()) and (word[match.start() - 1] != "-" or year_of(digits) is None):
+        if _NAME.search(word, max(0, match.start() - 2), match.start()) and (
+            word[match.start() - 1] != "-" or year_of(digits) is None
+        ):
             continue  # "COVID-19", "G20"
         begin, kind, unit = start + match.start(), NumberKind.AMOUNT, ""
         suffix = _SUFFIX.match(word, end)
@@ -157,7 +160,7 @@ def _in_digits(
         if match.start() == 0 and gap[-1:] in _CURRENCY and gap:
             kind, unit, begin = NumberKind.MONEY, gap[-1], begin - 1
         if kind is NumberKind.AMOUNT and step == 1 and last == index + 1:
-            century = _century(words, index, word[: match.start()])
+            century = _century(words, index, word[: min(match.start(), _LONGEST_CENTURY)])
             if len(digits) == 2 and century:
                 kind, value = NumberKind.YEAR, float(century + digits)  # "2018-19"
             elif year_of(digits) is not None:
