@@ -195,3 +195,10 @@ def test_any_line_is_read(raw: str) -> None:
     found = entry(raw)
     assert found.raw == raw
     assert found.title is None or (found.title_span is not None and found.title_span.of(raw) == found.title)
+
+
+def test_a_date_beside_the_title_goes_before_one_in_it() -> None:
+    text = "“What 4 May 2019 meant for mills”, The Ely Herald, 7 June 2024, https://herald.example/mill"
+    entry = read_entry(text, Span(0, len(text)), CitationKind.LIST)
+    assert entry.published == "7 June 2024"
+    assert entry.title == "What 4 May 2019 meant for mills"

@@ -174,3 +174,11 @@ def test_sources_as_long_as_books_are_held_against_in_time_linear_in_them() -> N
     page = Snapshot(PAGE.url, LinkState.OK, text=f"{STORY}\n\n" * 500, title=PAGE.title)
     report = verifact.verify(ARTICLE, format="text", client=Web(page, GONE))
     assert codes(report) == ["VF605", "VF604", "VF601"]
+
+
+def test_what_a_claim_has_twice_is_told_once() -> None:
+    text = "The mill paid 12,000 pounds to Norwich and Norwich paid 12,000 pounds to Wisbech, its owners said [1]."
+    article = verifact.parse(ARTICLE.replace(ARTICLE.splitlines()[0], text, 1))
+    first = verifact.verify(article, client=Web(*WEB)).evidence[0]
+    assert first.missing_figures == ("12,000",)
+    assert first.missing_names == ("Norwich", "Wisbech")

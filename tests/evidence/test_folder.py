@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -153,3 +154,38 @@ def test_what_was_refused_on_its_way_is_saved(tmp_path: Path) -> None:
     )
     save([refused], tmp_path)
     assert SavedPages(tmp_path).snapshot(URL) == refused
+
+
+def test_a_link_out_of_the_folder_is_neither_read_nor_written_through(tmp_path: Path) -> None:
+    folder, secret = tmp_path / "sources", tmp_path / "secret"
+    save([PAGE], folder)
+    secret.write_text("a password", encoding="utf-8")
+    (text,) = folder.glob("*.txt")
+    text.unlink()
+    text.symlink_to(secret)
+    with pytest.raises(UnreadableError, match=r"\.txt cannot be read: it is a link"):
+        SavedPages(folder).snapshot(URL)
+    text.with_suffix(".json").unlink()
+    text.with_suffix(".json").symlink_to(secret)
+    with pytest.raises(UnreadableError, match=r"\.json cannot be read: it is a link"):
+        save([PAGE], folder)
+    (folder / "index.json").write_text('{"form": 1, "pages": {}}', encoding="utf-8")
+    save([PAGE], folder)
+    assert secret.read_text(encoding="utf-8") == "a password"
+    assert SavedPages(folder).snapshot(URL) == PAGE
+
+
+def test_a_folder_may_be_a_link_itself(tmp_path: Path) -> None:
+    save([PAGE], tmp_path / "sources")
+    (tmp_path / "link").symlink_to(tmp_path / "sources")
+    assert SavedPages(tmp_path / "link").snapshot(URL) == PAGE
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    save([PAGE], tmp_path)
+    (text,) = tmp_path.glob("*.txt")
+    text.unlink()
+    os.mkfifo(text)
+    with pytest.raises(UnreadableError, match="not a regular file"):
+        SavedPages(tmp_path).snapshot(URL)

@@ -138,6 +138,7 @@ class TestHtml:
              "url": "https://check.example/1", "author": {"@type": "Organization", "name": "Check"},
              "reviewRating": {"@type": "Rating", "ratingValue": 1, "bestRating": 5, "alternateName": "False"}},
             {"@type": ["ClaimReview"], "claimReviewed": "It rains", "reviewRating": {"ratingValue": "2", "bestRating": "5"}},
+            {"@type": "ClaimReview", "claimReviewed": "no end", "reviewRating": {"ratingValue": 1e999}},
             {"@type": "ClaimReview", "claimReviewed": "no rating"}, {"@type": "ClaimReview", "reviewRating": "x"}]}]</script>
             <script>{"@type": "ClaimReview", "claimReviewed": "no", "reviewRating": "x"}</script><p>x"""
         assert read_page(html.encode(), HTML).reviews == (

@@ -112,6 +112,28 @@ def test_a_file_that_is_damaged_while_in_use_is_set_aside(tmp_path: Path) -> Non
         assert store.get(KEY) is not None
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("state", "no such"), ("seen_at", "yesterday"), ("seen_at", "2024-05-06"), ("fresh_until", "never")],
+)
+def test_a_look_that_makes_no_sense_counts_as_none(tmp_path: Path, column: str, value: str) -> None:
+    with SnapshotStore(tmp_path) as store:
+        put(store)
+        store.keep_lookup("archive", KEY, None, NOW)
+    with sqlite3.connect(tmp_path / "snapshots.sqlite3") as other:
+        other.execute(f"UPDATE observations SET {column} = ?", (value,))
+        other.execute("UPDATE pages SET snapshot = ?, fresh_until = ?", ("[" * 100_000, value))
+        other.execute("UPDATE lookups SET value = 'x', fresh_until = ?", (value,))
+    other.close()
+    with SnapshotStore(tmp_path) as store:
+        assert store.observations(KEY) == ()
+        assert store.last(KEY) is None
+        assert store.get(KEY) is None
+        assert store.looked_up("archive", KEY) is None
+        (seen,) = gather([KEY], options=FetchOptions(offline=True), cache=store).snapshots.values()
+        assert seen.state is LinkState.UNSEEN
+
+
 def test_the_file_of_another_program_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "other.db"
     connection = sqlite3.connect(path)

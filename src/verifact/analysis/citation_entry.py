@@ -129,12 +129,19 @@ def _parts(body: str) -> tuple[Parts, str | None]:
     archived = ARCHIVED.search(body)
     ends = [match.start() for match in (accessed, archived) if match]
     dated = body[: min(ends)] if ends else body
-    date = DATE.search(dated)
-    year = YEAR.search(dated)
+    date = _beside_titles(DATE, dated)
+    year = _beside_titles(YEAR, dated)
     cut = [match.start() for match in (URL.search(body), accessed, archived, date) if match]
     parts = read_parts(body, cut, date)
     published = parts.published or (date[0] if date else (year[1] or year[2]) if year else None)
     return evolve(parts, published=published), accessed[1].strip() if accessed else None
+
+
+def _beside_titles(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the first match that is not within quotation marks, else the first: a title may name another day."""
+    marked = QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
+    found = pattern.search(marked)
+    return pattern.search(text, found.start()) if found else pattern.search(text)
 
 
 def _is_better(words: str, title: str | None, *, is_all: bool) -> bool:

@@ -9,13 +9,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from verifact.analysis.numerals import numerals
+from verifact.analysis.spoken_sums import spoken_sum
 from verifact.analysis.words import Words
 from verifact.spans import Span
 
 __all__ = ["Values", "mentions", "values_in"]
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
 _SCALES |= {"k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 _SCALES |= {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
 _NAMED = {
@@ -30,7 +32,7 @@ _NAMED = {
     "half": 50, "halved": 50, "quarter": 25, "thirds": 200 / 3, "quarters": 75, "majority": 51, "whole": 100, "all": 100, "every": 100,
 }  # fmt: skip
 _PER = frozenset({"in", "of", "out", "per", "every", "to"})
-_JOINED = re.compile(r"[-/–—]")
+_LETTERS = re.compile(r"[a-z]+")
 
 
 class Values:
@@ -57,6 +59,7 @@ def values_in(words: Words, spans: Sequence[Span]) -> Values:
 
 def mentions(words: Words, spans: Sequence[Span]) -> Iterator[tuple[float, int]]:
     """Yield each value of the words inside `spans`, and the word that gives it."""
+    known = numerals("en")
     for span in spans:
         read = [(index, value) for index in words.range_in(span) for value in _values(words, index)]
         yield from ((value, index) for index, value in read)
@@ -66,6 +69,10 @@ def mentions(words: Words, spans: Sequence[Span]) -> Iterator[tuple[float, int]]
                 yield 100 * one / other, index  # "two in three"
             if after - index == 1 and one >= 20 > 10 > other:
                 yield one + other, index  # "twenty five"
+            if known is not None and words.lower[index] not in _SCALES:
+                added = spoken_sum(words.lower, words.gaps, index, known)
+                if added is not None:
+                    yield added[0], index
 
 
 def _values(words: Words, index: int) -> Iterator[float]:
@@ -83,7 +90,7 @@ def _values(words: Words, index: int) -> Iterator[float]:
         for match in _NUMBER.finditer(word):
             value = float(match[0].replace(",", ""))
             yield value
-            suffix = re.match(r"[a-z]+", word[match.end() :])
+            suffix = _LETTERS.match(word, match.end())
             if suffix and suffix[0] in _SCALES:
                 value *= _SCALES[suffix[0]]
                 yield value

@@ -1,6 +1,6 @@
 """For each claim of an article, what the sources that it cites show of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
@@ -54,11 +54,15 @@ def _of(
         return about
     return evolve(
         about,
-        missing_figures=tuple(each.text for each in match.missing_figures),
-        missing_names=tuple(each.text for each in match.missing_names),
-        missing_dates=tuple(each.text for each in match.missing_dates),
+        missing_figures=_once(each.text for each in match.missing_figures),
+        missing_names=_once(each.text for each in match.missing_names),
+        missing_dates=_once(each.text for each in match.missing_dates),
         quote_diff=None if match.quote_diff is None else str(match.quote_diff),
     )
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))
 
 
 def _label(citation: Citation) -> str:

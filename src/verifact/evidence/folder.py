@@ -14,6 +14,7 @@ from verifact.evidence.guard import Guard
 from verifact.evidence.registers import plain_doi
 from verifact.evidence.targets import RefusedError, target_of
 from verifact.model import LinkState, Snapshot, Work
+from verifact.reading_files import read_bytes
 from verifact.serial import decode, encode
 
 __all__ = ["SavedPages", "save"]
@@ -55,8 +56,7 @@ def _save(snapshots: Iterable[Snapshot], folder: Path, works: Iterable[Work]) ->
         text = folder / f"{stem}.txt"
         written += [_write_json(folder / f"{stem}.json", encode(evolve(snapshot, text="")))]
         if snapshot.text:
-            text.write_text(snapshot.text, encoding="utf-8", errors="replace", newline="\n")
-            written.append(text)
+            written.append(_write(text, snapshot.text))
         else:
             text.unlink(missing_ok=True)
     known = {work.doi: work for work in (*saved.works.values(), *works)}
@@ -85,8 +85,14 @@ def _may_pass(snapshot: Snapshot) -> bool:
 
 
 def _write_json(path: Path, data: Any) -> Path:
-    text = json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8", "replace").decode()
-    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    return _write(path, f"{json.dumps(data, indent=2, ensure_ascii=False)}\n")
+
+
+def _write(path: Path, text: str) -> Path:
+    """Write a file anew: a link that stands there, which somebody else may have committed, is not written through."""
+    if path.is_symlink():
+        path.unlink()
+    path.write_text(text, encoding="utf-8", errors="replace", newline="\n")
     return path
 
 
@@ -144,9 +150,12 @@ def _stem(key: str) -> str:
 
 
 def _read(path: Path) -> str:
+    """Return the text of a file of the folder, which may be somebody else's: no device, and no link to what lies outside."""
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
+        if not path.resolve(strict=True).is_relative_to(path.parent.resolve()):
+            raise UnreadableError(f"{path} cannot be read: it is a link to a file outside of its folder", path=path)
+        return read_bytes(path).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except (OSError, ValueError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise UnreadableError(f"{path} cannot be read: {reason}", path=path) from error
 

@@ -1,6 +1,7 @@
 """The fact-checks that a page carries: schema.org ClaimReview in its JSON-LD."""
 
 from collections.abc import Iterable, Iterator
+from math import isfinite
 
 from verifact.model import Review
 from verifact.readers.dates import parse_date
@@ -59,6 +60,8 @@ def _rating(value: object) -> str | None:
         return words
     given, best = value.get("ratingValue"), value.get("bestRating")
     if not isinstance(given, str | int | float) or isinstance(given, bool) or not str(given).strip():
+        return None
+    if isinstance(given, float) and not isfinite(given):  # JSON has no such number, but 1e999 is read as one
         return None
     return f"{given} of {best}" if isinstance(best, str | int | float) and str(best).strip() else str(given)
 

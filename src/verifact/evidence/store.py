@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -44,6 +44,8 @@ CREATE TABLE IF NOT EXISTS lookups (
     kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, fresh_until TEXT NOT NULL, PRIMARY KEY (kind, key)
 ) WITHOUT ROWID;
 """
+# What a row of another version, or one that others have written, makes of reading it: it counts as none.
+_UNKNOWN = (ValueError, TypeError, RecursionError)
 _LOG = logging.getLogger("verifact")
 
 T = TypeVar("T")
@@ -102,8 +104,8 @@ class SnapshotStore:
     def get(self, key: str) -> Kept | None:
         """Return the last page that came from an address (`Target.key`), None where none did or it may not be kept."""
         for snapshot, fresh in self._rows("SELECT snapshot, fresh_until FROM pages WHERE key = ?", key):
-            with suppress(ValueError, TypeError):  # another version's
-                return Kept(decode(Snapshot, json.loads(snapshot)), datetime.fromisoformat(fresh))
+            with suppress(*_UNKNOWN):
+                return Kept(decode(Snapshot, json.loads(snapshot)), _time(fresh))
         return None
 
     def put(
@@ -152,23 +154,23 @@ class SnapshotStore:
         """Return the last look at an address and until when it stands for it."""
         return next(iter(self._observed(key, "DESC LIMIT 1")), None)
 
-    def _observed(self, key: str, order: str = "ASC") -> Iterator[tuple[Observation, datetime]]:
+    def _observed(self, key: str, order: str = "ASC") -> list[tuple[Observation, datetime]]:
+        found: list[tuple[Observation, datetime]] = []
         query = (
             "SELECT state, seen_at, run, confirming, status, reason, final_url, fresh_until FROM observations"  # noqa: S608
             f" WHERE key = ? ORDER BY id {order}"
         )
         for state, seen_at, run, confirming, status, reason, final_url, fresh in self._rows(query, key):
-            yield (
-                Observation(
-                    LinkState(state), datetime.fromisoformat(seen_at), run, bool(confirming), status, reason, final_url
-                ),
-                datetime.fromisoformat(fresh),
-            )
+            with suppress(*_UNKNOWN):
+                look = Observation(LinkState(state), _time(seen_at), run, bool(confirming), status, reason, final_url)
+                found.append((look, _time(fresh)))
+        return found
 
     def looked_up(self, kind: str, key: str) -> tuple[Any, datetime] | None:
         """Return what a register said of a key (JSON types; None: nothing) and until when it holds; None: never asked."""
         for value, fresh in self._rows("SELECT value, fresh_until FROM lookups WHERE kind = ? AND key = ?", kind, key):
-            return json.loads(value), datetime.fromisoformat(fresh)
+            with suppress(*_UNKNOWN):
+                return json.loads(value), _time(fresh)
         return None
 
     def keep_lookup(self, kind: str, key: str, value: Any, fresh_until: datetime) -> None:
@@ -249,6 +251,14 @@ def _connected(name: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _time(text: str) -> datetime:
+    """Return a time with its zone. Raises ValueError and TypeError for what is none."""
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError(text)
+    return time
 
 
 def _is_damage(error: sqlite3.Error) -> bool:

@@ -31,6 +31,7 @@ FRAGMENTS = [
     ('"a b c d" ', 1_500),
     ("米中関係。", 1_500),
     ("e\u0301", 15_000),
+    ("1,", 20_000),
 ]
 SHORT = "We closed the mill … on 5 May 2019, said Ann Lee of the ABC, a million times."
 

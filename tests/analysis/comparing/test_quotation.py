@@ -8,7 +8,8 @@ from verifact.spans import Span
 
 SOURCE = (
     "The mayor spoke on Monday. “We will not open the mill again before the first snow falls, and that’s final,” she said. "
-    "“It cost 8,000 dollars, and five percent of it was well-\nspent. He isn’t one to ex\u00adplain the naïve oﬀer of the U.S.”"
+    "“It cost 8,000 dollars, and five percent of it was well-\nspent. He isn’t one to ex\u00adplain the naïve oﬀer of the U.S.” "
+    "“The rain,” she added, “will have stopped by then, we trust. I told you that one hundred and fifty people came, and I am sure of it.”"
 )
 
 
@@ -26,6 +27,7 @@ def diff(quote: str, source: str = SOURCE) -> str:
         "We  will\u00a0not open the\nmill again",
         "WE WILL NOT OPEN",
         "well-spent",
+        "It cost 8k dollars",
         "He isn't one to explain the naive offer",
         "the naïve offer of the US",
         "8000 dollars, and 5 percent of it",
@@ -37,6 +39,9 @@ def diff(quote: str, source: str = SOURCE) -> str:
         "[w]e will not open [it] again before the first snow [sic] falls",
         "[She] will not open the mill",
         "will not open[ing] the mill",
+        "“The rain,” she added, “will have stopped by then, we trust",
+        "The rain will have stopped by then, we trust",
+        "I told you that 150 people came, and I am sure of it",
         "…",
         "",
     ],
@@ -64,6 +69,7 @@ def test_verbatim_but_for_typography(quote: str) -> None:
             "We will not close … before the first snow falls",
             "We will not [-open-] {+close+} … before the first snow falls",
         ),
+        ("The rain will not have stopped by then", "[-she added-] {+The rain+} will {+not+} have stopped by then"),
         ("no word of this is there", "{+no word of this is there+}"),
     ],
 )

@@ -17,6 +17,7 @@ __all__ = ["lacking_numbers"]
 # page for something; of the whole claim for a year, which says when of all of it. The "2018" of a footer says nothing.
 _AROUND_AMOUNT, _NEAR_AMOUNT = 8, 20
 _NEAR_YEAR = 40
+_SIGNS = frozenset({"percent"})  # what "%" is read as; a source may have "per cent"
 _MOST_PLACES = 60  # a number that is given more often than that stands near everything
 
 
@@ -55,21 +56,23 @@ class _Seen:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._answers: dict[tuple[float, float, NumberKind, str, frozenset[str]], bool] = {}
+        self._answers: dict[tuple[object, ...], bool] = {}
 
     def is_given(self, number: ClaimNumber, around: frozenset[str], near: int) -> bool:
         """Tell whether the source has the number within `near` words of one of the stems `around` it in the claim."""
-        question = (number.least, number.most, number.kind, number.unit, around)
+        question = (number.least, number.most, number.kind, number.unit, number.otherwise, around)
         if question not in self._answers:
             self._answers[question] = self._look_up(number, around, near)
         return self._answers[question]
 
     def _look_up(self, number: ClaimNumber, around: frozenset[str], near: int) -> bool:
         places = self._source.numbers.places(number.least, number.most, _MOST_PLACES)
-        return len(places) == _MOST_PLACES or any(
-            is_of_kind(number, place, self._source.text)
-            and (not around or not around.isdisjoint(_stems(place, near, self._source)))
-            for place in places
+        others = self._source.numbers.places(*number.otherwise, _MOST_PLACES) if number.otherwise else []
+        if _MOST_PLACES in (len(places), len(others)):
+            return True
+        of_kind = [place for place in places if is_of_kind(number, place, self._source.text)]
+        return any(
+            not around or not around.isdisjoint(_stems(place, near, self._source)) for place in (*of_kind, *others)
         )
 
 
@@ -86,7 +89,7 @@ def _around(number: ClaimNumber, claim: PlainWords, terms: Sequence[Term]) -> fr
     at = bisect_left(claim.starts, number.span.start)
     first = bisect_left(terms, at - _AROUND_AMOUNT, key=lambda term: term.index)
     last = bisect_left(terms, at + _AROUND_AMOUNT + 1, first, key=lambda term: term.index)
-    return frozenset(term.stem for term in terms[first:last])
+    return frozenset(term.stem for term in terms[first:last]) - _SIGNS
 
 
 def _stems(place: int, near: int, source: Source) -> list[str]:

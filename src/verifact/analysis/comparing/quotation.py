@@ -25,10 +25,10 @@ def compare_quote(quote_text: str, source_text: str, span: Span | None = None) -
     if not pieces:
         return QuoteMatch(quote_text, is_verbatim=True, found=None, similarity=1.0, span=span)
     source = source_of(source_text).plain
-    exact = verbatim(quote, pieces, source) if len(source) else None
-    if exact is not None:
-        found = source.span(*exact)
-        return QuoteMatch(quote_text, is_verbatim=True, found=found, similarity=1.0, span=span)
+    for words in (source, source_of(source_text).spoken):
+        exact = verbatim(quote, pieces, words) if len(words) else None
+        if exact is not None:
+            return QuoteMatch(quote_text, is_verbatim=True, found=words.span(*exact), similarity=1.0, span=span)
     fits = fit(quote, pieces, source) if len(source) else []
     alike = _similarity(quote, fits) if fits else 0.0
     if alike < _LEAST_ALIKE:

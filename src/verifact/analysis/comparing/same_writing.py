@@ -1,12 +1,16 @@
 """Whether two runs of words are one thing written in two ways: "to day" and "today", "US" and "U.S.", "five" and "5"."""
 
+import re
 from collections.abc import Sequence
 
 from verifact.analysis.numerals import Numerals, numerals, spoken_value
+from verifact.analysis.spoken_sums import spoken_sum
 
 __all__ = ["is_same_writing"]
 
-_MOST_WORDS = 4
+_MOST_WORDS = 8
+_GLUED = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(k|m|mn|bn|tn)", re.ASCII)
+_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 
 
 def is_same_writing(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -28,6 +32,12 @@ def _is_digits(words: Sequence[str]) -> bool:
 
 def _value(words: Sequence[str], known: Numerals) -> float | None:
     """Return the value of a run of words that is one number; None for any other."""
+    glued = _GLUED.fullmatch(words[0].removeprefix("#")) if len(words) == 1 else None
+    if glued:  # "6bn"
+        return float(glued[1]) * _SCALES[glued[2]]
+    added = spoken_sum(words, [" "] * len(words), 0, known)
+    if added is not None:
+        return added[0] if added[1] == len(words) else None
     total = 0.0
     for index, word in enumerate(words):
         if index and word in known.scales:

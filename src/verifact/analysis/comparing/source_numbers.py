@@ -17,7 +17,7 @@ _SHORT_YEAR = re.compile(r"(?:\b(\d\d)\d\d\s?[-–/]\s?|['’‘])(\d\d)\b", re.
 _ROMAN = re.compile(r"\b[IVX]{2,6}\b")
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 _MOST_DIGITS = 15
-_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
 
 
 class SourceNumbers:

@@ -15,6 +15,8 @@ from verifact.analysis.words import Words, split_words
 __all__ = ["Source", "source_of"]
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9À-ÖØ-Þ])|[。！？]|\n+")
+# From a closing mark behind a letter or a stop to the next opening one; straight marks are told by the spaces beside them.
+_BETWEEN = re.compile(r"(?<=[\w.,!?…—-])(?:”[^“”\n]{1,120}“|\"[ ,.;:][^\"\n]{1,120} \"(?=\w))")
 _LARGE = 200_000  # characters
 _LONGEST_SENTENCE = 60  # words; a longer stretch without a stop is cut
 _RELATIVE = re.compile(
@@ -56,6 +58,11 @@ class Source:
     def has_relative_times(self) -> bool:
         """Whether it counts from a day of its own: "next year" may be any year."""
         return _RELATIVE.search(self.text) is not None
+
+    @cached_property
+    def spoken(self) -> PlainWords:
+        """Its words without those that stand between two parts of one quotation: “The mill,” she said, “is old.” So quoters join them."""
+        return plain_words(_BETWEEN.sub(lambda match: " " * len(match[0]), self.text))
 
     @cached_property
     def keys(self) -> TermKeys:

@@ -19,6 +19,8 @@ SCALES: Mapping[str, float] = MappingProxyType(
         "dozen": 12.0,
         "hundred": 1e2,
         "thousand": 1e3,
+        "lakh": 1e5,
+        "crore": 1e7,
         "million": 1e6,
         "billion": 1e9,
         "trillion": 1e12,
