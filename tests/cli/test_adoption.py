@@ -126,6 +126,15 @@ class TestChangedLines:
         assert main([*CHECK, "--diff-base", "main"]) == 1
         assert capsys.readouterr().out.startswith("a.md:3:1 VF204")
 
+    def test_the_users_settings_of_git_change_nothing(self, repository: Path, capsys: Output) -> None:
+        (repository / "a.md").write_text(f"One.\n\n{BARE}\nTwo.\n")
+        git("commit", "-qam", "second")
+        (repository / "a.md").write_text(f"1.\n\n{BARE}\n2.\n")
+        for name, value in {"diff.interHunkContext": "9", "diff.context": "9", "diff.relative": "true"}.items():
+            git("config", name, value)
+        assert main([*CHECK, "--diff-base", "HEAD"]) == 0
+        assert capsys.readouterr().out == ""
+
     def test_the_merge_base_counts(self, repository: Path, capsys: Output) -> None:
         git("switch", "-qc", "draft")
         (repository / "b.md").write_text(OTHER)
@@ -203,3 +212,14 @@ class TestInit:
     def test_beside_another_projects_pyproject(self, here: Path) -> None:
         (here / "pyproject.toml").write_text("[project]\nname = 'x'\n")
         assert main(["init"]) == 0
+
+    @pytest.mark.parametrize("name", ["verifact.toml", "pyproject.toml"])
+    def test_below_another_configuration(
+        self, name: str, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+    ) -> None:
+        (here / name).write_text('[tool.verifact]\nbaseline = "known.json"\n' if name == "pyproject.toml" else "")
+        (here / "in").mkdir()
+        monkeypatch.chdir(here / "in")
+        assert main(["init"]) == 2
+        assert f"{here / name} holds here" in capsys.readouterr().err
+        assert list((here / "in").iterdir()) == []
