@@ -76,7 +76,7 @@ def run(args: Namespace) -> int:
     if args.diff:
         return _show_diff(args, files, checker(), outcome)
     found = _fixed(args, files, checker(), outcome) if args.fix else _checked(args, files, configs, checker)
-    stdin = Stdin(args.stdin_filename, kind)
+    stdin = Stdin(args.stdin_filename, kind, listed)
     if reads_stdin and not args.fix:
         found = chain(_from_stdin(args, stdin, checker()), found)
     with open_output(args.output_file, files) as out:
