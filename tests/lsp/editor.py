@@ -75,13 +75,17 @@ class Editor(LanguageClient):
         return name if ":" in name else (self.folder / name).as_uri()
 
     async def open(self, name: str, text: str, language: str = "markdown") -> list[types.Diagnostic]:
-        """Open a document and return its diagnostics."""
+        """Open a document and return the diagnostics that are sent."""
+        self.show(name, text, language)
+        return await self.told(name)
+
+    def show(self, name: str, text: str, language: str = "markdown") -> None:
+        """Open a document."""
         uri = self.uri(name)
         self._versions[uri] = 1
         self.text_document_did_open(
             types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, version=1, text=text))
         )
-        return await self.told(name)
 
     async def close_all(self) -> None:
         """Close what is open."""

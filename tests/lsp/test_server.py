@@ -132,21 +132,32 @@ def test_what_is_typed_fast_is_checked_once(shared: Shared) -> None:
     shared.play(scene)
 
 
-def test_positions_are_counted_as_agreed(tmp_path: Path) -> None:
+def test_diagnostics_that_are_asked_for_and_positions_as_agreed(tmp_path: Path) -> None:
     """UTF-16, the default, is in every other test; all three encodings are in test_positions.py."""
     text = STORY.replace("\n", "\r\n").replace("# The", "\u2028 The\x0c")
+    refreshing = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    workspace = types.WorkspaceClientCapabilities(diagnostics=refreshing)
 
     async def scene() -> None:
-        async with editing(tmp_path, encodings=["utf-7", "utf-8"]) as editor:
-            found = await editor.open("a.md", text)
-            vague, residue = (each for each in found if each.code in ("VF204", "VF401"))
+        async with editing(tmp_path, encodings=["utf-7", "utf-8"], document=PULLING, workspace=workspace) as editor:
+            editor.show("a.md", text)
+            found = await editor.pull("a.md")
+            assert codes(found) == ["VF204", "VF401"]
+            vague, residue = found
             assert vague.range == types.Range(Place(4, 5), Place(4, 16))
             (fix,) = (await editor.actions("a.md", residue.range, only=["source.fixAll.verifact"])).values()
             wanted = verifact.fix(text, format="markdown").text
             assert applied(text, edits(fix, editor.uri("a.md")), "utf-8") == wanted
             # A byte-order mark that the editor left in the text shifts its first line, and nothing else.
-            (marked,) = await editor.open("b.md", f"\ufeff{SOURCES}\n")
+            editor.show("b.md", f"\ufeff{SOURCES}\n")
+            (marked,) = await editor.pull("b.md")
             assert marked.range == types.Range(Place(0, 3), Place(0, 14))
+
+            (tmp_path / "verifact.toml").write_text('ignore = ["VF2"]\n', encoding="utf-8")
+            editor.configuration_changed()
+            await editor.until(lambda: editor.refreshed > 0)
+            assert codes(await editor.pull("a.md")) == ["VF401"]
+            assert editor.count("a.md") == 0  # who asks is sent none
 
     play(scene)
 
@@ -214,25 +225,6 @@ def test_a_text_that_is_nowhere_yet(shared: Shared) -> None:
         assert editor.count("untitled:b.py") == 0
 
     shared.play(scene)
-
-
-def test_an_editor_that_asks_for_diagnostics_is_sent_none(tmp_path: Path) -> None:
-    workspace = types.WorkspaceClientCapabilities(
-        diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
-    )
-
-    async def scene() -> None:
-        async with editing(tmp_path, document=PULLING, workspace=workspace) as editor:
-            document = types.TextDocumentItem(editor.uri("a.md"), "markdown", 1, STORY)
-            editor.text_document_did_open(types.DidOpenTextDocumentParams(document))
-            assert codes(await editor.pull("a.md")) == ["VF204", "VF401"]
-            (tmp_path / "verifact.toml").write_text('ignore = ["VF2"]\n', encoding="utf-8")
-            editor.configuration_changed()
-            await editor.until(lambda: editor.refreshed > 0)
-            assert codes(await editor.pull("a.md")) == ["VF401"]
-            assert editor.count("a.md") == 0
-
-    play(scene)
 
 
 CRASHING = """
