@@ -151,10 +151,11 @@ async def editing(
     encodings: list[types.PositionEncodingKind | str] | None = None,
     document: dict[str, Any] | None = None,
     workspace: types.WorkspaceClientCapabilities | None = None,
+    editor: Editor | None = None,
     code: int = 0,
 ) -> AsyncIterator[Editor]:
     """Start a server, say hello, and goodbye in the end; it has to leave with `code`, and without a word on stderr."""
-    editor = Editor(folder)
+    editor = editor or Editor(folder)
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHONWARNINGS")}
     await editor.start_io(sys.executable, *program, *arguments, env=plain, cwd=folder)
     process = editor._server
@@ -178,7 +179,8 @@ async def editing(
         yield editor
         if code == 0:
             await editor.shutdown_async(None)
-        editor.exit(None)
+        if code >= 0:
+            editor.exit(None)
         async with asyncio.timeout(PATIENCE):
             assert await process.wait() == code
             assert (await said).decode() == ""

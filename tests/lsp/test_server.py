@@ -1,6 +1,7 @@
 """`verifact lsp` as an editor meets it: a process, spoken to over stdio by pygls' own client."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcMethodNotFound
 from tests.lsp.editor import PULLING, Editor, Shared, applied, editing, play, sharing
 
 import verifact
@@ -285,6 +287,37 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 def test_wrong_usage(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lsp", *arguments]) == 2
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals on Windows")
+def test_an_editor_that_refuses_and_interrupts(tmp_path: Path) -> None:
+    watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+    refusing = Refusing(tmp_path)
+
+    async def scene() -> None:
+        capabilities = types.WorkspaceClientCapabilities(did_change_watched_files=watching)
+        async with editing(tmp_path, workspace=capabilities, editor=refusing, code=-signal.SIGINT) as editor:
+            await editor.until(lambda: refusing.has_refused)
+            assert codes(await editor.open("a.md", STORY)) == ["VF204", "VF401"]
+            assert editor.messages == []
+            refusing.interrupt()
+
+    play(scene)
+
+
+class Refusing(Editor):
+    """Will not watch files, though it said that it can."""
+
+    has_refused = False
+
+    def _registered(self, params: types.RegistrationParams) -> None:
+        self.has_refused = True
+        self._news.set()
+        raise JsonRpcMethodNotFound
+
+    def interrupt(self) -> None:
+        assert self._server is not None
+        self._server.send_signal(signal.SIGINT)
 
 
 def test_an_editor_that_dies(tmp_path: Path) -> None:
