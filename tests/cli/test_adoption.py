@@ -112,6 +112,11 @@ class TestBaseline:
         assert main([*CHECK, "--update-baseline", "--baseline", "known.json"]) == 2  # what it held is not thrown away
         assert (here / "known.json").read_text() == text
 
+    def test_update_not_with_stdin(self, here: Path, capsys: Output) -> None:
+        assert main([*CHECK, "--update-baseline", "-"]) == 2
+        assert "cannot go with stdin" in capsys.readouterr().err
+        assert not (here / "verifact-baseline.json").exists()
+
     def test_not_with_fix(self, capsys: Output) -> None:
         assert main(["check", "--fix", "--update-baseline"]) == 2
 

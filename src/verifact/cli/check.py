@@ -60,6 +60,8 @@ def run(args: Namespace) -> int:
     checker = cache(partial(_checker, configs))
     files = list(_files(args, configs))
     reads_stdin = STDIN in args.paths
+    if args.update_baseline and reads_stdin:
+        raise UsageError("--update-baseline keeps what was found in files; it cannot go with stdin")
     changes = _changes(args.diff_base, reads_stdin=reads_stdin)
     if changes is not None:
         files = changes.among(files)
