@@ -1,11 +1,14 @@
 """Forked processes: every piece is done once, whatever becomes of the processes."""
 
+import errno
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -22,6 +25,26 @@ def test_every_piece_once() -> None:
 
 def test_large_results() -> None:
     assert all(text == "x" * 3_000_000 for _, text in forked(lambda _: "x" * 3_000_000, range(4), 2))
+
+
+def open_files() -> list[str]:
+    return sorted(path.name for path in Path("/proc/self/fd").iterdir())
+
+
+@pytest.mark.parametrize("limit", ["pipe", "fork"])
+def test_fewer_processes_where_there_can_be_no_more(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, calls, before = getattr(os, limit), count(), open_files()
+
+    def limited() -> object:
+        if next(calls) >= (5 if limit == "pipe" else 2):
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        return real()
+
+    monkeypatch.setattr(os, limit, limited)
+    assert sorted(forked(lambda piece: piece, range(20), 8)) == [(n, n) for n in range(20)]
+    assert open_files() == before
+    with pytest.raises(OSError, match=os.strerror(errno.EAGAIN)):
+        list(forked(lambda piece: piece, range(20), 8))
 
 
 def test_what_kills_its_process() -> None:
