@@ -102,6 +102,17 @@ class TestBaseline:
         assert main([*CHECK, "--update-baseline", "--baseline", "known.json"]) == 2
         assert main([*CHECK, "--baseline", "known.json"]) == 2
 
+    def test_what_cannot_be_read_now_stays_known(self, here: Path, capsys: Output) -> None:
+        assert main([*CHECK, "--update-baseline"]) == 0
+        known = json.loads((here / "verifact-baseline.json").read_text())
+        known["files"]["x" * 5_000] = known["files"]["a.md"]  # no file can have this name
+        (here / "verifact-baseline.json").write_text(json.dumps(known))
+        (here / "a.md").write_bytes(b"\xff\xff")
+        assert main([*CHECK, "--update-baseline"]) == 2
+        (here / "a.md").write_text(BARE)
+        assert main([*CHECK, "--baseline", "verifact-baseline.json"]) == 0
+        assert "x" * 5_000 not in (here / "verifact-baseline.json").read_text()
+
     @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 2}', '{"version": 1, "files": [1]}', "[" * 100_000])
     def test_a_file_that_is_no_baseline(self, here: Path, text: str, capsys: Output) -> None:
         (here / "known.json").write_text(text)
