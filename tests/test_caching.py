@@ -47,6 +47,7 @@ class TestStore:
         assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "story.md"]
 
     def test_takes_a_folder_that_was_begun(self, tmp_path: Path) -> None:
+        (tmp_path / ".gitignore").write_text("mine\n")
         for name in ("CACHEDIR.TAG", "snapshots.sqlite3", "snapshots.sqlite3-wal"):  # a disk that was full, look-ups
             (tmp_path / name).touch()
         Store(tmp_path).open()
@@ -55,6 +56,7 @@ class TestStore:
         Store(tmp_path).open()
         assert Store(tmp_path).get("abc") == b"1"
         assert (tmp_path / "CACHEDIR.TAG").read_text().startswith("Signature: ")
+        assert (tmp_path / ".gitignore").read_text() == "mine\n"
 
     def test_the_oldest_go(self, store: Store) -> None:
         small = evolve(store, most_entries=8)

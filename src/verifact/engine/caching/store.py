@@ -53,11 +53,11 @@ class Store:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # In this order: another process may be making the folder, and writes the tag before all else.
         is_empty = all(name.startswith(_NO_ENTRIES) for name in os.listdir(self.folder))  # noqa: PTH208
-        if not is_empty and not _starts_with(self.folder / _TAG_NAME, _OURS):
+        tag = self.folder / _TAG_NAME
+        if not (is_empty and _is_blank(tag)) and not _starts_with(tag, _OURS):
             raise FileExistsError(errno.EEXIST, "it holds something else already", str(self.folder))
-        for name, text, start in ((_TAG_NAME, _TAG, _OURS), (".gitignore", "*\n", "*")):
-            path = self.folder / name
-            if not _starts_with(path, start):  # not there, or cut off by a full disk
+        for path, text in ((tag, _TAG), (self.folder / ".gitignore", "*\n")):
+            if _is_blank(path):
                 path.write_text(text, encoding="utf-8")
         if not os.access(self.folder, os.W_OK | os.X_OK):
             raise PermissionError(13, "it may not be written to", str(self.folder))
@@ -125,6 +125,14 @@ class Store:
                 os.unlink(path)  # noqa: PTH108
             size -= each
             left -= 1
+
+
+def _is_blank(path: Path) -> bool:
+    """Tell whether a file is not there, or has nothing in it: a full disk leaves such a one."""
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return True
 
 
 def _starts_with(path: Path, text: str) -> bool:
