@@ -70,7 +70,6 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         )
 
     (repository / "good.md").write_text(GOOD, encoding="utf-8")
-    (repository / "bad.txt").write_text(BAD, encoding="utf-8")
     (repository / "bad.py").write_text("# Scroll to Top\n", encoding="utf-8")
     assert run("git", "init", "--quiet").returncode == 0
     assert run("git", "add", ".").returncode == 0
@@ -78,24 +77,11 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 @pytest.mark.slow
-def test_the_hook_fails_and_passes(run: Run) -> None:
-    def try_repo(*which: str) -> "subprocess.CompletedProcess[str]":
-        return run(sys.executable, "-m", "pre_commit", "try-repo", str(PROJECT), "verifact", "--verbose", *which)
+def test_the_hooks_fail_and_pass(run: Run) -> None:
+    """Both hooks at once: try-repo installs verifact anew each time it is called."""
 
-    result = try_repo("--all-files")
-    assert result.returncode == 1, result.stdout + result.stderr
-    assert "bad.txt:3:1 VF401 error" in result.stdout
-    assert "bad.py" not in result.stdout
-
-    result = try_repo("--files", "good.md")
-    assert result.returncode == 0, result.stdout + result.stderr
-    assert "Passed" in result.stdout
-
-
-@pytest.mark.slow
-def test_the_fixing_hook_fixes_and_fails(run: Run) -> None:
     def try_repo() -> "subprocess.CompletedProcess[str]":
-        which = ("verifact-fix", "--verbose", "--files", "residue.txt", "drafts/residue.txt")
+        which = ("--verbose", "--files", "good.md", "bad.py", "residue.txt", "drafts/residue.txt")
         return run(sys.executable, "-m", "pre_commit", "try-repo", str(PROJECT), *which)
 
     for name in ("residue.txt", "drafts/residue.txt"):
@@ -104,11 +90,15 @@ def test_the_fixing_hook_fixes_and_fails(run: Run) -> None:
     assert run("git", "add", ".").returncode == 0
     result = try_repo()
     assert result.returncode == 1, result.stdout + result.stderr
+    assert "residue.txt:3:1 VF401 error" in result.stdout
+    assert "bad.py" not in result.stdout
+    assert "drafts" not in result.stdout
     assert "files were modified by this hook" in result.stdout
     assert run("git", "diff", "--name-only").stdout.split() == ["residue.txt"]
     assert run("git", "add", ".").returncode == 0
     result = try_repo()
     assert result.returncode == 0, result.stdout + result.stderr
+    assert result.stdout.count("Passed") == len(hooks())
 
 
 WRITE = "import sys, pathlib; p = pathlib.Path(sys.argv[1]); p.parent.mkdir(exist_ok=True); p.write_text(sys.argv[2])"

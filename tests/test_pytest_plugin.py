@@ -128,7 +128,7 @@ class TestOutcome:
         result.stdout.fnmatch_lines(["*unknown key 'selekt'; did you mean 'select'?*"])
         assert "Traceback" not in result.stdout.str()
 
-    @pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["alone", "xdist"])
+    @pytest.mark.parametrize("processes", [(), ("-n", "1")], ids=["alone", "xdist"])
     def test_a_bad_configuration_ends_the_run(self, pytester: pytest.Pytester, processes: tuple[str, ...]) -> None:
         write(pytester, a_txt=GOOD)
         (pytester.path / "verifact.toml").write_text("selekt = []\n", encoding="utf-8")
@@ -204,7 +204,7 @@ class TestKeys:
         assert said in result.stderr.str()
 
 
-@pytest.mark.parametrize("processes", [(), ("-n", "2")], ids=["alone", "xdist"])
+@pytest.mark.parametrize("processes", [(), ("-n", "1")], ids=["alone", "xdist"])
 class TestWhatPytestDoes:
     def test_marker_keyword_and_stop(self, pytester: pytest.Pytester, processes: tuple[str, ...]) -> None:
         write(pytester, a_txt=BAD, b_txt=BAD, c_md=GOOD)
