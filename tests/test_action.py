@@ -97,6 +97,8 @@ def test_findings_are_annotations_and_fail_the_step(articles: Path, runner: Path
 def test_inputs_reach_the_command(articles: Path, runner: Path) -> None:
     assert check(articles, runner, paths="my drafts/good.md\n\nmy drafts").returncode == 0
     assert check(articles, runner, args="--ignore VF4\n  --quiet").returncode == 0
+    done = check(articles, runner, paths="my drafts/good.md\r\nbad.md\r\n\r\n", args="--ignore VF401 \r\n--quiet\r")
+    assert (done.returncode, done.stdout) == (0, "")
     done = check(articles, runner, args="--select VF401", output_format="text", sarif_file="out put.sarif")
     assert done.returncode == 1
     assert "bad.md:3:1 VF401 error" in done.stdout

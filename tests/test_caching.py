@@ -38,6 +38,26 @@ class TestStore:
         store.open()
         assert store.get("abc") == b"3\n4"
 
+    def test_takes_no_folder_that_holds_something_else(self, tmp_path: Path) -> None:
+        # Its `.gitignore` would hide the articles, and what lies in a folder such as `a` would be pruned.
+        (tmp_path / "a").mkdir()
+        (tmp_path / "story.md").touch()
+        with pytest.raises(FileExistsError, match="something else"):
+            Store(tmp_path).open()
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "story.md"]
+
+    def test_takes_a_folder_that_was_begun(self, tmp_path: Path) -> None:
+        (tmp_path / ".gitignore").write_text("mine\n")
+        for name in ("CACHEDIR.TAG", "snapshots.sqlite3", "snapshots.sqlite3-wal"):  # a disk that was full, look-ups
+            (tmp_path / name).touch()
+        Store(tmp_path).open()
+        Store(tmp_path).put("abc", b"1")
+        (tmp_path / "notes.txt").touch()
+        Store(tmp_path).open()
+        assert Store(tmp_path).get("abc") == b"1"
+        assert (tmp_path / "CACHEDIR.TAG").read_text().startswith("Signature: ")
+        assert (tmp_path / ".gitignore").read_text() == "mine\n"
+
     def test_the_oldest_go(self, store: Store) -> None:
         small = evolve(store, most_entries=8)
         for age, key in enumerate(KEYS[:8]):

@@ -8,9 +8,11 @@ import pytest
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
 
 
-def alone(script: str) -> None:
+def alone(script: str, *arguments: str) -> None:
     """Run a script in a process of its own: other tests leave threads and children, and what has a thread is not forked."""
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -25,6 +27,32 @@ assert all(text == "x" * 3_000_000 for _, text in forked(lambda _: "x" * 3_000_0
 
 def test_every_piece_once() -> None:
     alone(PIECES)
+
+
+LIMITED = """
+import errno, os, sys
+from verifact.engine.forking import forked
+name, most = sys.argv[1], int(sys.argv[2])
+real, before, calls = getattr(os, name), os.listdir("/proc/self/fd"), []
+def limited():
+    calls.append(name)
+    if len(calls) > most:
+        raise OSError(errno.EAGAIN, "no more")
+    return real()
+setattr(os, name, limited)
+assert sorted(forked(lambda piece: piece, range(20), 8)) == [(n, n) for n in range(20)]
+assert os.listdir("/proc/self/fd") == before
+try:
+    list(forked(lambda piece: piece, range(20), 8))
+except OSError as error:
+    sys.exit(error.errno != errno.EAGAIN)
+sys.exit("nothing was raised")
+"""
+
+
+@pytest.mark.parametrize(("name", "most"), [("pipe", "5"), ("fork", "2")])
+def test_fewer_processes_where_there_can_be_no_more(name: str, most: str) -> None:
+    alone(LIMITED, name, most)
 
 
 KILLED = """

@@ -102,6 +102,17 @@ class TestBaseline:
         assert main([*CHECK, "--update-baseline", "--baseline", "known.json"]) == 2
         assert main([*CHECK, "--baseline", "known.json"]) == 2
 
+    def test_what_cannot_be_read_now_stays_known(self, here: Path, capsys: Output) -> None:
+        assert main([*CHECK, "--update-baseline"]) == 0
+        known = json.loads((here / "verifact-baseline.json").read_text())
+        known["files"]["x" * 5_000] = known["files"]["a.md"]  # no file can have this name
+        (here / "verifact-baseline.json").write_text(json.dumps(known))
+        (here / "a.md").write_bytes(b"\xff\xff")
+        assert main([*CHECK, "--update-baseline"]) == 2
+        (here / "a.md").write_text(BARE)
+        assert main([*CHECK, "--baseline", "verifact-baseline.json"]) == 0
+        assert "x" * 5_000 not in (here / "verifact-baseline.json").read_text()
+
     @pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 2}', '{"version": 1, "files": [1]}', "[" * 100_000])
     def test_a_file_that_is_no_baseline(self, here: Path, text: str, capsys: Output) -> None:
         (here / "known.json").write_text(text)
@@ -111,6 +122,11 @@ class TestBaseline:
         assert "mend or remove it" in capsys.readouterr().err
         assert main([*CHECK, "--update-baseline", "--baseline", "known.json"]) == 2  # what it held is not thrown away
         assert (here / "known.json").read_text() == text
+
+    def test_update_not_with_stdin(self, here: Path, capsys: Output) -> None:
+        assert main([*CHECK, "--update-baseline", "-"]) == 2
+        assert "cannot go with stdin" in capsys.readouterr().err
+        assert not (here / "verifact-baseline.json").exists()
 
     def test_not_with_fix(self, capsys: Output) -> None:
         assert main(["check", "--fix", "--update-baseline"]) == 2
@@ -125,6 +141,15 @@ class TestChangedLines:
         (repository / "a.md").write_text(f"{BARE}\n{OTHER}")
         assert main([*CHECK, "--diff-base", "main"]) == 1
         assert capsys.readouterr().out.startswith("a.md:3:1 VF204")
+
+    def test_the_users_settings_of_git_change_nothing(self, repository: Path, capsys: Output) -> None:
+        (repository / "a.md").write_text(f"One.\n\n{BARE}\nTwo.\n")
+        git("commit", "-qam", "second")
+        (repository / "a.md").write_text(f"1.\n\n{BARE}\n2.\n")
+        for name, value in {"diff.interHunkContext": "9", "diff.context": "9", "diff.relative": "true"}.items():
+            git("config", name, value)
+        assert main([*CHECK, "--diff-base", "HEAD"]) == 0
+        assert capsys.readouterr().out == ""
 
     def test_the_merge_base_counts(self, repository: Path, capsys: Output) -> None:
         git("switch", "-qc", "draft")
@@ -203,3 +228,14 @@ class TestInit:
     def test_beside_another_projects_pyproject(self, here: Path) -> None:
         (here / "pyproject.toml").write_text("[project]\nname = 'x'\n")
         assert main(["init"]) == 0
+
+    @pytest.mark.parametrize("name", ["verifact.toml", "pyproject.toml"])
+    def test_below_another_configuration(
+        self, name: str, here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+    ) -> None:
+        (here / name).write_text('[tool.verifact]\nbaseline = "known.json"\n' if name == "pyproject.toml" else "")
+        (here / "in").mkdir()
+        monkeypatch.chdir(here / "in")
+        assert main(["init"]) == 2
+        assert f"{here / name} holds here" in capsys.readouterr().err
+        assert list((here / "in").iterdir()) == []

@@ -349,3 +349,26 @@ def test_two_processes_at_once(here: Path, store: Path, run: Run) -> None:
     assert [(out.decode(), err) for out, err in told] == [(expected[1], b"")] * 2
     assert not list(store.rglob("*.tmp"))
     assert run("--output-format", "json") == []
+
+
+KILLING = """
+import os, sys
+from verifact.cli import main
+from verifact.engine.checker import Checker
+real = Checker.everything
+def everything(self, article, evidence=None):
+    return os.abort() if "aborts" in article.text else real(self, article, evidence)
+Checker.everything = everything
+sys.exit(main(["check", "--jobs", "2", "--output-format", "json", *sys.argv[1:]]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks")
+def test_a_file_that_kills_its_process_is_told_of_when_it_alone_is_left(here: Path, store: Path) -> None:
+    (here / "b.txt").write_text("It aborts.\n", encoding="utf-8")
+    told = [
+        subprocess.run([sys.executable, "-c", KILLING, *more], capture_output=True, text=True, check=False)
+        for more in ((), (), ("--no-cache",))
+    ]
+    assert {(done.returncode, done.stdout) for done in told} == {(1, told[0].stdout)}
+    assert "VF905" in told[0].stdout

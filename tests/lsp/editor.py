@@ -4,16 +4,18 @@ import asyncio
 import os
 import re
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
+from attrs import frozen
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-__all__ = ["Editor", "applied", "editing", "play"]
+__all__ = ["Editor", "Shared", "applied", "editing", "play", "sharing"]
 
 PATIENCE = 60.0  # seconds; only a server that is broken is waited for so long
 
@@ -73,13 +75,23 @@ class Editor(LanguageClient):
         return name if ":" in name else (self.folder / name).as_uri()
 
     async def open(self, name: str, text: str, language: str = "markdown") -> list[types.Diagnostic]:
-        """Open a document and return its diagnostics."""
+        """Open a document and return the diagnostics that are sent."""
+        self.show(name, text, language)
+        return await self.told(name)
+
+    def show(self, name: str, text: str, language: str = "markdown") -> None:
+        """Open a document."""
         uri = self.uri(name)
         self._versions[uri] = 1
         self.text_document_did_open(
             types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, version=1, text=text))
         )
-        return await self.told(name)
+
+    async def close_all(self) -> None:
+        """Close what is open."""
+        for uri in self._versions:
+            self.text_document_did_close(types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        self._versions.clear()
 
     def type(self, name: str, text: str) -> None:
         """Replace the text of a document."""
@@ -139,10 +151,11 @@ async def editing(
     encodings: list[types.PositionEncodingKind | str] | None = None,
     document: dict[str, Any] | None = None,
     workspace: types.WorkspaceClientCapabilities | None = None,
+    editor: Editor | None = None,
     code: int = 0,
 ) -> AsyncIterator[Editor]:
     """Start a server, say hello, and goodbye in the end; it has to leave with `code`, and without a word on stderr."""
-    editor = Editor(folder)
+    editor = editor or Editor(folder)
     plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHONWARNINGS")}
     await editor.start_io(sys.executable, *program, *arguments, env=plain, cwd=folder)
     process = editor._server
@@ -166,7 +179,8 @@ async def editing(
         yield editor
         if code == 0:
             await editor.shutdown_async(None)
-        editor.exit(None)
+        if code >= 0:
+            editor.exit(None)
         async with asyncio.timeout(PATIENCE):
             assert await process.wait() == code
             assert (await said).decode() == ""
@@ -175,6 +189,34 @@ async def editing(
             process.kill()
         await editor.stop()  # type: ignore[no-untyped-call]
         await said
+
+
+@frozen
+class Shared:
+    """A server for several tests: each has a folder of its own in the workspace, and no document open at first."""
+
+    workspace: Path
+    runner: asyncio.Runner
+    editor: Editor
+
+    def play(self, scene: Callable[[Editor], Coroutine[None, None, None]]) -> None:
+        """Run a scene."""
+        self.editor.folder = Path(mkdtemp(dir=self.workspace))
+        self.editor.messages.clear()
+        try:
+            self.runner.run(scene(self.editor))
+        finally:
+            self.runner.run(self.editor.close_all())
+            (self.workspace / "verifact.toml").unlink(missing_ok=True)
+
+
+@contextmanager
+def sharing(folder: Path, *arguments: str, workspace: types.WorkspaceClientCapabilities) -> Iterator[Shared]:
+    """Start a server as `editing` does, for several scenes one after another."""
+    with asyncio.Runner() as runner:
+        session = editing(folder, *arguments, workspace=workspace)
+        yield Shared(folder, runner, runner.run(session.__aenter__()))
+        runner.run(session.__aexit__(None, None, None))
 
 
 def play(scene: Callable[[], Coroutine[None, None, None]]) -> None:

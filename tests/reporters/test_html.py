@@ -1,5 +1,8 @@
 """The HTML page as text: whole, escaped, with a mark for every finding. In a browser: test_html_browser.py."""
 
+import io
+import json
+import os
 import re
 from collections.abc import Sequence
 from html.parser import HTMLParser
@@ -10,9 +13,11 @@ from attrs import evolve
 from tests.reporters.made_up import CLEAN, MIXED, UNREADABLE
 
 import verifact
+from verifact.cli import main
 from verifact.findings import Report, Severity, Stats
 from verifact.model import Article
 from verifact.reporters import View, load_reporter
+from verifact.reporters.base import reread
 from verifact.reporters.page.markup import Markup, element, join, link
 
 PROJECT = Path(__file__).parents[2]
@@ -218,3 +223,28 @@ def test_a_page_grows_with_its_article(pattern: str, markup: str) -> None:
 def test_bars_are_filled() -> None:
     bar = element("svg", element("rect", width=1), element("rect", width=2))
     assert bar == '<svg><rect width="1"></rect><rect width="2"></rect></svg>'
+
+
+@pytest.mark.parametrize("piped", [False, True])
+def test_the_command_shows_what_it_checked(
+    piped: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "**Ely:** the mill is old, [as it says](https://e.example/) [@roe2020]. Sources say it is sold.\n"
+    Path("story.text").write_text(text, encoding="utf-8")
+    entry = {"id": "roe2020", "type": "book", "title": "A Town", "author": [{"family": "Roe"}]}
+    Path("list.json").write_text(json.dumps([entry]), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    what = ["-", "--stdin-filename", "story.text"] if piped else ["story.text"]
+    options = ["--format", "markdown", "--bibliography", "list.json", "--output-format", "html", "--no-cache"]
+    main(["check", *what, *options])
+    page = capsys.readouterr().out
+    assert "**Ely" not in page
+    assert "A Town" in page
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on Windows")
+def test_what_cannot_be_read_again(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    assert reread(Report(str(tmp_path / "a.md"))) is None
+    assert reread(Report(str(tmp_path / "gone.md"))) is None

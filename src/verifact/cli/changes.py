@@ -66,7 +66,15 @@ class Changes:
         name = self._name(file)
         if name in self._new:
             return _Lines(is_new=True)
-        options = ("diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--text")
+        options = (
+            "diff",
+            "--unified=0",
+            "--inter-hunk-context=0",
+            "--no-color",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--text",
+        )
         names = {
             name,
             self._moved.get(name, name),

@@ -60,6 +60,8 @@ def run(args: Namespace) -> int:
     checker = cache(partial(_checker, configs))
     files = list(_files(args, configs))
     reads_stdin = STDIN in args.paths
+    if args.update_baseline and reads_stdin:
+        raise UsageError("--update-baseline keeps what was found in files; it cannot go with stdin")
     changes = _changes(args.diff_base, reads_stdin=reads_stdin)
     if changes is not None:
         files = changes.among(files)
@@ -76,7 +78,7 @@ def run(args: Namespace) -> int:
     if args.diff:
         return _show_diff(args, files, checker(), outcome)
     found = _fixed(args, files, checker(), outcome) if args.fix else _checked(args, files, configs, checker)
-    stdin = Stdin(args.stdin_filename, kind)
+    stdin = Stdin(args.stdin_filename, kind, listed)
     if reads_stdin and not args.fix:
         found = chain(_from_stdin(args, stdin, checker()), found)
     with open_output(args.output_file, files) as out:

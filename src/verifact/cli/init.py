@@ -42,6 +42,9 @@ def run(args: Namespace) -> int:
         )
     settings = Settings(ignore_baseline=True)
     configs = Configs(settings)
+    above = configs.config_of(folder).source
+    if above is not None:  # today's findings would be those under its rules, and it would not hold here any more
+        raise UsageError(f"{above} holds here already: run `verifact check --update-baseline` in {above.parent}")
     checker = Checker(settings, configs=configs)
     files = list(find_files(map(Path, args.paths), configs.config_of))
     reports = Progress(len(files)).track(check_files(files, settings, checker, args.jobs))

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,10 +29,13 @@ def given_config(args: Namespace) -> Config | None:
 
 
 class Stdin:
-    """What comes from stdin, read once; `name` tells its format and its configuration."""
+    """What comes from stdin, read once; `name` tells its format and its configuration.
 
-    def __init__(self, name: str | None, kind: Format | None) -> None:
-        self._name, self._kind = name or STDIN_NAME, kind
+    `kind` and `bibliography` are what it, and the files that are checked beside it, are read with.
+    """
+
+    def __init__(self, name: str | None, kind: Format | None, bibliography: Sequence[Path] = ()) -> None:
+        self._name, self._kind, self._bibliography = name or STDIN_NAME, kind, bibliography
         self._data: bytes | None = None
 
     def report(self, checker: "Checker") -> Report:
@@ -47,11 +51,11 @@ class Stdin:
     def article(self, report: Report) -> "Article | None":
         """Return the article behind a report: this one, or a file's that is read again; None where there is none."""
         if self._data is None or report.path != self._name:
-            return reread(report)
+            return reread(report, self._kind, self._bibliography)
         from verifact.engine import decode  # most forms show no article
 
         try:
-            return decode(self._data, self._name, self._kind)
+            return decode(self._data, self._name, self._kind, self._bibliography)
         except VerifactError:
             return None
 

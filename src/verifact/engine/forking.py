@@ -49,17 +49,24 @@ class _Process:
 def forked(do: Callable[[int], T], pieces: Sequence[int], processes: int) -> Iterator[tuple[int, T | None]]:
     """Yield each of `pieces`, which are begun in this order, with what `do` made of it, as soon as it is done.
 
-    None stands for what a piece would have come to that killed its process. What `do` raises is raised.
+    None stands for what a piece would have come to that killed its process. What `do` raises is raised; so is OSError where not
+    even one process can be started.
     """
     waiting = deque(pieces)
     running: dict[int, _Process] = {}
     poll = select.poll()
 
-    def start() -> None:
-        process = _start(do, running.values())
+    def start() -> bool:
+        try:
+            process = _start(do, running.values())
+        except OSError:  # the system allows no more processes, or open files
+            if not running:
+                raise
+            return False
         running[process.results] = process
         poll.register(process.results, select.POLLIN)
         hand_out(process)
+        return True
 
     def hand_out(process: _Process) -> None:
         while waiting and len(process.given) < _AHEAD:
@@ -71,7 +78,8 @@ def forked(do: Callable[[int], T], pieces: Sequence[int], processes: int) -> Ite
 
     try:
         for _ in range(min(processes, len(waiting))):
-            start()
+            if not start():
+                break
         while any(process.given for process in running.values()):
             for end, _ in poll.poll():
                 process = running[end]
@@ -97,12 +105,19 @@ def forked(do: Callable[[int], T], pieces: Sequence[int], processes: int) -> Ite
 
 
 def _start(do: Callable[[int], Any], others: Iterable[_Process]) -> _Process:
-    orders, to_orders = os.pipe()
-    results, to_results = os.pipe()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             stream.flush()  # what is still in it would be written twice
-    pid = os.fork()
+    ends: list[int] = []
+    try:
+        ends += os.pipe()
+        ends += os.pipe()
+        pid = os.fork()
+    except OSError:
+        for end in ends:
+            os.close(end)
+        raise
+    orders, to_orders, results, to_results = ends
     if pid == 0:
         for end in (to_orders, results, *(end for other in others for end in (other.orders, other.results))):
             os.close(end)  # so that each process sees its orders end when the parent dies

@@ -41,10 +41,20 @@ def check_files(
 
 
 def each_file(
-    work: Work[T], files: Sequence[Path], settings: Settings, checker: Checker, jobs: int | None = None
+    work: Work[T],
+    files: Sequence[Path],
+    settings: Settings,
+    checker: Checker,
+    jobs: int | None = None,
+    among: Sequence[Path] = (),
 ) -> Iterator[T]:
-    """Yield what comes of `work` on each of `files`, in order. `checker` was made of `settings`."""
+    """Yield what comes of `work` on each of `files`, in order. `checker` was made of `settings`.
+
+    `among` are all files of the run, where some are done: what would have killed a process of many kills none when it is left.
+    """
     processes = _processes(files, jobs)
+    if processes == 1 and can_fork() and _processes(among, jobs) > 1:
+        return _in_processes(work, files, settings, checker, 1)
     if processes == 1:
         return (work.do(checker, file) for file in files)
     return _in_processes(work, files, settings, checker, processes)

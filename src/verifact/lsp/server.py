@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import signal
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +13,7 @@ from urllib.parse import unquote, urlparse
 
 from attrs import evolve
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -192,7 +195,8 @@ async def _initialized(ls: Server, params: types.InitializedParams) -> None:  # 
     if ls.client.watches:
         options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in _WATCHED])
         watching = types.Registration("verifact-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-        await ls.client_register_capability_async(types.RegistrationParams([watching]))
+        with suppress(JsonRpcException):  # an editor that refuses after all: changes are seen at the next key
+            await ls.client_register_capability_async(types.RegistrationParams([watching]))
 
 
 def _shutdown(ls: Server, params: None) -> None:  # noqa: ARG001 - a request without parameters
@@ -248,5 +252,6 @@ def serve(settings_of: SettingsOf, docs: str | None = None) -> int:
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # whatever else is printed must not get into the protocol
     server = Server(settings_of, docs)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # interrupted, pygls would still wait for the next message
     server.start_io(sys.stdin.buffer, out)
     return 0 if server.stopped else 1

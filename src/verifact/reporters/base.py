@@ -9,6 +9,7 @@ from attrs import frozen
 
 from verifact.errors import UsageError, VerifactError
 from verifact.findings import Finding, Report, Severity
+from verifact.formats import Format
 from verifact.suggest import did_you_mean
 
 if TYPE_CHECKING:
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
 _NOT_REPORTERS = frozenset({"__init__", "backing", "base", "painting", "quoting", "visible", "xml_text"})
 
 
-def reread(report: Report) -> "Article | None":
-    """Return the article in the file that a report is on, read again; None where there is no such file any more."""
+def reread(report: Report, kind: Format | None = None, bibliography: Iterable[Path] = ()) -> "Article | None":
+    """Return the article in the file that a report is on, read again; None where there is no such file any more.
+
+    What came out of a pipe is gone. `kind` and `bibliography` are what the file was read with.
+    """
     from verifact.engine import read  # most forms show no article
 
     try:
-        return read(report.path) if report.path is not None else None
-    except VerifactError:
+        if report.path is None or not Path(report.path).is_file():
+            return None
+        return read(report.path, format=kind, bibliography=bibliography)
+    except (OSError, VerifactError):
         return None
 
 

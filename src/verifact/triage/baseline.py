@@ -14,7 +14,7 @@ from attrs import evolve, field, frozen
 
 from verifact.errors import ConfigError
 from verifact.findings import Finding, Report, Suppressed
-from verifact.reading_files import read_bytes
+from verifact.reading_files import exists, read_bytes
 
 __all__ = ["Baseline"]
 
@@ -60,11 +60,12 @@ class Baseline:
     def updated(self, reports: Iterable[Report], was_checked: Callable[[str], bool] = lambda _: True) -> "Baseline":
         """Return the baseline with the files of `reports` as they are now, and without files that are gone.
 
+        What is known of a file that cannot be read stays as it was.
         `was_checked` tells of a code whether its findings are all there; those of other codes stay as they were.
         """
-        kept = {path: known for path, known in self.files.items() if (self.folder / path).exists()}
+        kept = {path: known for path, known in self.files.items() if exists(self.folder / path)}
         for report in reports:
-            if report.path is None:
+            if report.path is None or not report.is_readable:
                 continue
             before = kept.pop(self._key(report.path), {})
             known = {name: entry for name, entry in before.items() if not was_checked(entry["code"])}

@@ -46,7 +46,7 @@ class CachedFiles:
             from verifact.engine.many import Work, each_file
 
             work = Work(partial(_check, cache=self.cache), _as_it_is)
-            fresh = each_file(work, missing, self.configs.settings, checker(), jobs)
+            fresh = each_file(work, missing, self.configs.settings, checker(), jobs, self.files)
         for file in self.files:
             content = self.kept.get(file)
             if content is None:

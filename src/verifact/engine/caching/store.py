@@ -4,6 +4,7 @@ An entry is a file that gets its name when it is whole, and that begins with a d
 cut off, damaged or brought from elsewhere is no entry. What is read from it is never executed (no pickles).
 """
 
+import errno
 import os
 from contextlib import suppress
 from hashlib import blake2b
@@ -26,11 +27,13 @@ _STALE = 3600.0  # seconds after which a draft belongs to a process that died
 _DAY = 86_400.0  # an entry is marked as used once a day at most
 _DIGEST_SIZE = 16  # bytes, written as twice as many digits
 
-_TAG = """\
-Signature: 8a477f597d28d172789f06886806bc55
-# This folder was made by verifact: what is in it can be removed at any time.
+_OURS = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder was made by verifact"
+_TAG = f"""\
+{_OURS}: what is in it can be removed at any time.
 # About cache directory tags see https://bford.info/cachedir/
 """
+_TAG_NAME = "CACHEDIR.TAG"
+_NO_ENTRIES = (_TAG_NAME, ".gitignore", "snapshots.sqlite3")  # the last one, with its journals, is verifact.evidence's
 _drafts = count()
 
 
@@ -43,11 +46,18 @@ class Store:
     most_entries: int = field(default=_MOST_ENTRIES, kw_only=True)
 
     def open(self) -> None:
-        """Make the folder, for its user alone, with the marks for backups and git. Raises OSError."""
+        """Make the folder, for its user alone, with the marks for backups and git.
+
+        Raises OSError, also for a folder that holds anything else: what is in a cache is ignored by git, and pruned.
+        """
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name, text in (("CACHEDIR.TAG", _TAG), (".gitignore", "*\n")):
-            path = self.folder / name
-            if not path.exists():
+        # In this order: another process may be making the folder, and writes the tag before all else.
+        is_empty = all(name.startswith(_NO_ENTRIES) for name in os.listdir(self.folder))  # noqa: PTH208
+        tag = self.folder / _TAG_NAME
+        if not (is_empty and _is_blank(tag)) and not _starts_with(tag, _OURS):
+            raise FileExistsError(errno.EEXIST, "it holds something else already", str(self.folder))
+        for path, text in ((tag, _TAG), (self.folder / ".gitignore", "*\n")):
+            if _is_blank(path):
                 path.write_text(text, encoding="utf-8")
         if not os.access(self.folder, os.W_OK | os.X_OK):
             raise PermissionError(13, "it may not be written to", str(self.folder))
@@ -115,6 +125,21 @@ class Store:
                 os.unlink(path)  # noqa: PTH108
             size -= each
             left -= 1
+
+
+def _is_blank(path: Path) -> bool:
+    """Tell whether a file is not there, or has nothing in it: a full disk leaves such a one."""
+    try:
+        return path.stat().st_size == 0
+    except OSError:
+        return True
+
+
+def _starts_with(path: Path, text: str) -> bool:
+    try:
+        return read_bytes(path).startswith(text.encode())
+    except (OSError, ValueError):
+        return False
 
 
 def _digest(key: str, content: bytes) -> bytes:
