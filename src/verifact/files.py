@@ -30,14 +30,25 @@ def find_files(paths: Iterable[Path], config_of: ConfigOf, *, force_exclude: boo
     Raises ConfigError where an `exclude` holds something that is no glob.
     """
     seen: set[str] = set()
+    folders: dict[str, str] = {}
     for path in paths:
         if force_exclude and _is_excluded(path, config_of):
             continue
         for file in _walk(path, config_of) if is_folder(path) else (path,):
-            real = os.path.realpath(file)
+            real = _real(file, folders)
             if real not in seen:
                 seen.add(real)
                 yield file
+
+
+def _real(file: Path, folders: dict[str, str]) -> str:
+    """Return a path without links; `folders` keeps those of the folders, for many files share one."""
+    folder, name = os.path.split(file)
+    if name in ("", ".", "..") or os.path.islink(file):  # noqa: PTH114 - asked of every file
+        return os.path.realpath(file)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], name)  # noqa: PTH118
 
 
 @frozen

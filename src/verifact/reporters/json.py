@@ -1,4 +1,4 @@
-"""Reports as one JSON document: `{"version", "reports"}`, each report as `Report.to_dict()` has it."""
+"""Reports as one JSON document: `{"version", "reports"}`, each report as `Report.to_dict()` has it, on a line of its own."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,11 @@ from verifact.reporters.base import View
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:  # noqa: ARG001 - JSON has one view
-    """Yield the document, as plain ASCII: lone surrogates, which no encoding has room for, survive."""
-    data = {"version": __version__, "reports": [report.to_dict() for report in reports]}
-    yield json.dumps(data, indent=2, ensure_ascii=True) + "\n"
+    """Yield the document with a report a line, as plain ASCII: lone surrogates, which no encoding has room for, survive.
+
+    Indented it would be written by Python instead of C, and take ten times as long.
+    """
+    lines = [json.dumps(report.to_dict(), ensure_ascii=True) for report in reports]
+    yield f'{{"version": {json.dumps(__version__)}, "reports": ['
+    yield ",".join(f"\n{line}" for line in lines)
+    yield "\n]}\n" if lines else "]}\n"
