@@ -9,10 +9,10 @@
 The names below are the whole public surface; everything else may change.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from verifact._version import __version__
+from verifact.lazy import loader
 
 if TYPE_CHECKING:
     from verifact.config import Config
@@ -69,7 +69,6 @@ _HOMES = {
         "Speaker",
     ),
 }
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Article",
@@ -110,14 +109,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    try:
-        home = _HOME_OF[name]
-    except KeyError:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    value = getattr(import_module(home), name)
-    globals()[name] = value
-    return value
+__getattr__ = loader(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -1,7 +1,8 @@
 """Whole archives: the same checks over any number of articles, on one machine or on an engine's many."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from verifact.lazy import loader
 
 if TYPE_CHECKING:
     from verifact.corpus.api import run
@@ -13,19 +14,11 @@ __all__ = ["Summary", "check_batch", "input_schema", "output_schema", "run"]
 
 # Loaded when first asked for, as in `verifact`.
 _HOMES = {
-    "api": ("run",),
-    "batch": ("check_batch",),
-    "schema": ("input_schema", "output_schema"),
-    "summary": ("Summary",),
+    "verifact.corpus.api": ("run",),
+    "verifact.corpus.batch": ("check_batch",),
+    "verifact.corpus.schema": ("input_schema", "output_schema"),
+    "verifact.corpus.summary": ("Summary",),
 }
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    try:
-        home = _HOME_OF[name]
-    except KeyError:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = loader(__name__, _HOMES)

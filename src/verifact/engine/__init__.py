@@ -1,7 +1,8 @@
 """From a path or a text to a report: the only place that knows all the steps."""
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from verifact.lazy import loader
 
 if TYPE_CHECKING:
     from verifact.engine.api import check, check_paths
@@ -14,20 +15,12 @@ __all__ = ["Checker", "Configs", "Settings", "check", "check_files", "check_path
 
 # Loaded when first asked for: who only parses needs neither checks nor configuration.
 _HOMES = {
-    "api": ("check", "check_paths"),
-    "checker": ("Checker",),
-    "many": ("check_files",),
-    "reading": ("decode", "parse", "read"),
-    "settings": ("Configs", "Settings"),
+    "verifact.engine.api": ("check", "check_paths"),
+    "verifact.engine.checker": ("Checker",),
+    "verifact.engine.many": ("check_files",),
+    "verifact.engine.reading": ("decode", "parse", "read"),
+    "verifact.engine.settings": ("Configs", "Settings"),
 }
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
 
-def __getattr__(name: str) -> Any:
-    try:
-        home = _HOME_OF[name]
-    except KeyError:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
-    value = getattr(import_module(f"{__name__}.{home}"), name)
-    globals()[name] = value
-    return value
+__getattr__ = loader(__name__, _HOMES)
