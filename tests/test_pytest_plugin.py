@@ -60,7 +60,7 @@ def test_not_asked_for_nothing_is_collected_or_loaded(pytester: pytest.Pytester)
 
         def test_nothing_is_loaded():
             loaded = {name for name in sys.modules if name.startswith("verifact")}
-            assert loaded == {"verifact", "verifact._version", "verifact.pytest_plugin"}
+            assert loaded == {"verifact", "verifact._version", "verifact.lazy", "verifact.pytest_plugin"}
         """
     )
     pytester.runpytest_subprocess("-v").assert_outcomes(passed=1)

@@ -186,6 +186,26 @@ def test_many_threads_and_runs_do_no_harm(tmp_path: Path) -> None:
         assert all(store.get(f"{KEY}/{name}/{number}") for name in range(4) for number in range(25))
 
 
+def test_many_make_it_at_once(tmp_path: Path) -> None:
+    failures: list[Exception] = []
+
+    def make(path: Path, begin: threading.Barrier) -> None:
+        begin.wait()
+        try:
+            SnapshotStore(path).close()
+        except Exception as error:
+            failures.append(error)
+
+    for number in range(20):
+        begin = threading.Barrier(6)
+        threads = [threading.Thread(target=make, args=(tmp_path / f"{number}.sqlite3", begin)) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not failures
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no XDG there")
 def test_the_users_cache_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     if sys.platform != "darwin":

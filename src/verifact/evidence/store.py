@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -30,6 +31,7 @@ _VERSION = 1
 _APPLICATION = 0x76666374  # "vfct", in the header of the file
 _FILE = "snapshots.sqlite3"
 _BUSY = 30.0  # seconds that another process's transaction is waited for
+_PAUSE = 0.01  # seconds
 _OLDEST = timedelta(days=400)  # observations older than this say nothing any more
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS pages (
@@ -232,14 +234,14 @@ class SnapshotStore:
 def _connected(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=_BUSY, isolation_level=None, check_same_thread=False)
     try:
+        # In this order: tables and name come in one transaction, which another run may be making right now.
+        has_tables = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
         known = connection.execute("PRAGMA application_id").fetchone()[0]
-        if known not in (0, _APPLICATION) or (
-            known == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        ):
+        if known not in (0, _APPLICATION) or (known == 0 and has_tables):
             raise UsageError(f"{name} is the database of another program; name another file or folder")
         if known == _APPLICATION and connection.execute("PRAGMA user_version").fetchone()[0] > _VERSION:
             raise UsageError(f"{name} was written by a later version of verifact; name another file or folder")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _turn_to_wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")  # a killed process loses nothing, a power cut the last looks
         connection.execute("BEGIN IMMEDIATE")
         for statement in filter(str.strip, _SCHEMA.split(";")):
@@ -251,6 +253,19 @@ def _connected(name: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _turn_to_wal(connection: sqlite3.Connection) -> None:
+    """Change the journal; where another run does so at this moment, SQLite says that it is busy without waiting."""
+    until = monotonic() + _BUSY
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(_PAUSE)
 
 
 def _time(text: str) -> datetime:
