@@ -1,22 +1,17 @@
 """The HTML page in a real browser: Chromium, headless. Skipped where there is none, but not where CI sets `CI`."""
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from tests.browsers import started
 from tests.reporters.test_html import HOSTILE, SEED, hostile
 
 import verifact
 from verifact.findings import Report
 from verifact.model import Article
 from verifact.reporters import View, load_reporter
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
 
 CITING = """# The mill by the river
 
@@ -32,14 +27,8 @@ IN_VIEW = "e => { const r = e.getBoundingClientRect(); return r.top >= 0 && r.bo
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        assert "CI" not in os.environ, "CI has to install a browser"
-        pytest.skip("there is no Chromium here")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
+    with started() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -1,18 +1,15 @@
 """The page in a real browser: Chromium, headless. Skipped where there is none, but not where CI sets `CI`."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from tests.browsers import started
 from tests.corpus.report.made_up import article, finding, write
 from tests.corpus.report.test_page import HOSTILE, archive
 
 from verifact.corpus.report import render, summarise
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 # Of every text in a chart: is it whole inside the page, and are two on one line apart?
 OVERLAPS = """() => [...document.querySelectorAll("svg.chart")].flatMap(chart => {
   const boxes = [...chart.querySelectorAll("text")].map(text => [text.textContent, text.getBoundingClientRect()]);
@@ -28,14 +25,8 @@ SQUEEZED = """() => [...document.querySelectorAll("svg.chart")].filter(chart =>
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        assert "CI" not in os.environ, "CI has to install a browser"
-        pytest.skip("there is no Chromium here")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
+    with started() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="module")
