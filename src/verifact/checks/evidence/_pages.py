@@ -1,15 +1,16 @@
 """What several checks of evidence ask: what was seen of each address, and where the article cites it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
-from verifact.checks.base import Hit
+from verifact.analysis.cited_pages import is_in_language, pages_behind
+from verifact.checks.base import Abstain, Hit
 from verifact.checks.citations._entries import lead, place
 from verifact.findings import Severity
 from verifact.model import Article, Citation, Evidence, Snapshot
 
-__all__ = ["Cited", "cited_pages", "named"]
+__all__ = ["Cited", "cited_pages", "named", "whole_pages"]
 
 
 @frozen
@@ -46,6 +47,16 @@ def cited_pages(article: Article, evidence: Evidence) -> Iterator[Cited]:
         page = evidence.snapshot(url)
         if page is not None:
             yield Cited(page, tuple(citations))
+
+
+def whole_pages(citations: Collection[int], article: Article, evidence: Evidence) -> list[Snapshot] | Abstain:
+    """Return the pages behind some of the article's citations, where what they lack tells something; else why it does not."""
+    pages = pages_behind(citations, article, evidence)
+    if pages is None:
+        return Abstain("a cited page could not be read whole")
+    if not all(is_in_language(page, article) for page in pages):
+        return Abstain("a cited page is in another language")
+    return pages
 
 
 def named(pages: Iterable[Snapshot]) -> str:

@@ -3,9 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from verifact.analysis.cited_pages import is_in_language, pages_behind
 from verifact.checks.base import INFO, WARNING, Abstain, Example, Hit, check
-from verifact.checks.evidence._pages import named
+from verifact.checks.evidence._pages import named, whole_pages
 from verifact.checks.evidence._story import PAGE, SOURCES, STORY
 from verifact.document import Format
 from verifact.model import Article, Evidence, LinkState, MarkerKind, Quote, QuoteKind, Snapshot
@@ -85,11 +84,9 @@ def quote_not_in_source(article: Article, evidence: Evidence) -> Iterator[Hit | 
         cited = dict.fromkeys(index for claim in among for index in claim.citations)
         if not cited:
             continue
-        pages = pages_behind(cited, article, evidence)
-        if pages is None:
-            yield Abstain("a cited page could not be read whole")
-        elif not all(is_in_language(page, article) for page in pages):
-            yield Abstain("a cited page is in another language")
+        pages = whole_pages(cited, article, evidence)
+        if isinstance(pages, Abstain):
+            yield pages
         else:
             yield from _held_against(quote, pages, markers)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from verifact.analysis.cited_pages import is_in_language, match_of, pages_of
+from verifact.analysis.cited_pages import match_of
 from verifact.checks.base import INFO, Abstain, Example, Hit, check
-from verifact.checks.evidence._pages import named
+from verifact.checks.evidence._pages import named, whole_pages
 from verifact.checks.evidence._story import PAGE, SOURCES, STORY
 from verifact.model import Article, Claim, Evidence, LinkState, NumberKind, Snapshot
 from verifact.spans import Span
@@ -44,11 +44,9 @@ def figure_not_in_source(article: Article, evidence: Evidence) -> Iterator[Hit |
     for claim in article.claims:
         if not claim.citations or not claim.figures:
             continue
-        pages = pages_of(claim, article, evidence)
-        if pages is None:
-            yield Abstain("a cited page could not be read whole")
-        elif not all(is_in_language(page, article) for page in pages):
-            yield Abstain("a cited page is in another language")
+        pages = whole_pages(claim.citations, article, evidence)
+        if isinstance(pages, Abstain):
+            yield pages
         else:
             for span in _missing(claim, [page.text for page in pages]):
                 yield Hit(
